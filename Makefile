@@ -1,0 +1,83 @@
+# make demo    installs what is missing, builds, loads the seeds, shows the timeline
+# make test    all tests
+# make help    everything else
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+RELEASE = --configuration release --static-swift-stdlib -Xlinker -s
+BUILD = .build/release
+DEMO = .build/demo.db
+
+.PHONY: help setup build release demo test lint format bench install uninstall clean
+
+help:
+	@echo 'make demo       install what is missing, build, load the seeds, show the timeline'
+	@echo 'make test       build and run all tests'
+	@echo 'make build      build for debugging'
+	@echo 'make release    build the program as it is installed: $(BUILD)/tracker'
+	@echo 'make install    put it into PREFIX (now $(PREFIX))'
+	@echo 'make uninstall  take it away again'
+	@echo 'make lint       hold the sources against .swift-format'
+	@echo 'make format     bring the sources into that form'
+	@echo 'make bench      time it against the sqlite3 shell'
+	@echo 'make clean      remove everything that was built'
+
+# The tools of Debian that the build (libsqlite3-dev) and the tests (sqlite3) need.
+setup:
+	@if ! command -v $(SWIFT) >/dev/null; then \
+	  echo 'Swift 6.2 or newer is needed: https://www.swift.org/install/linux/'; exit 1; fi
+	@missing=; \
+	[ -e /usr/include/sqlite3.h ] || [ ! -e /etc/debian_version ] || missing=libsqlite3-dev; \
+	command -v sqlite3 >/dev/null || missing="$$missing sqlite3"; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing $$missing"; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -q && $$sudo apt-get install -qy $$missing; \
+	fi
+
+build: setup
+	$(SWIFT) build
+
+release: setup
+	$(SWIFT) build $(RELEASE) --product tracker
+
+demo: release
+	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@$(BUILD)/tracker import --db $(DEMO) seeds/founding.jsonl seeds/telegram-2015-2025.jsonl
+	@echo
+	@echo 'tracker timeline --org "National Center of Cyberspace"'
+	@echo
+	@$(BUILD)/tracker timeline --db $(DEMO) --org "National Center of Cyberspace"
+	@echo
+	@echo 'tracker timeline --claim "The government is renegotiating with Telegram"'
+	@echo
+	@$(BUILD)/tracker timeline --db $(DEMO) --claim "The government is renegotiating with Telegram"
+	@echo
+	@echo 'This is $(DEMO). Go on with:'
+	@echo '  export TRACKER_DB=$(DEMO)'
+	@echo '  $(BUILD)/tracker --help'
+	@echo '  sqlite3 -safe -box $(DEMO) "SELECT said_on, official, position, claim FROM timeline"'
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: release
+	sh Tests/bench.sh $(BUILD)/tracker
+
+install: release
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BUILD)/tracker $(DESTDIR)$(PREFIX)/bin/tracker
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/tracker
+
+clean:
+	$(SWIFT) package clean
+	rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm

@@ -1,0 +1,27 @@
+/// The system's SQLite for Swift, and the little of it that Swift cannot say by itself:
+/// functions with variable arguments, and the destructor constants that are casts of integers.
+#ifndef CSQLITE_H
+#define CSQLITE_H
+
+#if __has_include(<sqlite3.h>)
+#include <sqlite3.h>
+#else
+#error "libsqlite3 is missing. On Debian or Ubuntu: apt-get install libsqlite3-dev"
+#endif
+
+#if SQLITE_VERSION_NUMBER < 3037000
+#error "SQLite 3.37 or newer is needed (STRICT tables). On Debian: apt-get install libsqlite3-dev"
+#endif
+
+/// `sqlite3_db_config` for the options that take a switch (`SQLITE_DBCONFIG_DEFENSIVE`, …).
+/// https://sqlite.org/c3ref/db_config.html
+int csqlite_db_config_switch(sqlite3 *db, int option, int on);
+
+/// Binds UTF-8 text of a stated length, which SQLite copies (`SQLITE_TRANSIENT`); a NUL in it
+/// does not end it. https://sqlite.org/c3ref/bind_blob.html
+int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, sqlite3_uint64 bytes);
+
+/// Binds bytes of a stated length, which SQLite copies. No bytes are an empty blob, not NULL.
+int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *blob, sqlite3_uint64 bytes);
+
+#endif

@@ -1,0 +1,179 @@
+import CSQLite
+
+/// One connection to one SQLite file. Not for use by two threads at once.
+public final class Connection {
+  /// What a connection may do to its file.
+  public enum Access: Sendable {
+    /// Read; a file that is missing is an error.
+    case readOnly
+    /// Read and write; a file that is missing is an error.
+    case readWrite
+    /// Read and write; a file that is missing is made.
+    case create
+  }
+
+  let handle: OpaquePointer
+  /// Where the file is, as it was given.
+  public let path: String
+  var cache: [String: [PreparedStatement]] = [:]
+  var savepointDepth = 0
+
+  /// Opens a file and makes the connection safe before anything in the file is looked at.
+  ///
+  /// Nothing in the file is trusted yet: `trustSchema()` says that it was compared with what it should be.
+  /// - Parameters:
+  ///   - path: the file's path, never read as a URI; `:memory:` for a database without a file.
+  ///   - busyTimeout: how long to wait for another writer, in seconds.
+  /// - Throws: `SQLiteError`, where the file cannot be opened.
+  public init(_ path: String, _ access: Access, busyTimeout: Double = 30) throws(SQLiteError) {
+    let flags =
+      switch access {
+      case .readOnly: SQLITE_OPEN_READONLY
+      case .readWrite: SQLITE_OPEN_READWRITE
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    var opened: OpaquePointer?
+    // A path that looks like a URI is only a path: "./" in front keeps a build with SQLITE_USE_URI from
+    // reading it as one. https://sqlite.org/uri.html
+    let file = path.hasPrefix("file:") ? "./" + path : path
+    let code = sqlite3_open_v2(file, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    guard let opened else { throw SQLiteError(code: SQLITE_NOMEM, message: "out of memory") }
+    guard code == SQLITE_OK else {
+      let error = SQLiteError(code: code, message: String(cString: sqlite3_errmsg(opened)))
+      sqlite3_close_v2(opened)
+      throw error
+    }
+    self.handle = opened
+    self.path = path
+    try harden(busyTimeout: busyTimeout)
+  }
+
+  deinit {
+    cache.removeAll()
+    sqlite3_close_v2(handle)
+  }
+
+  /// What the manual advises for files that may come from strangers.
+  /// https://sqlite.org/security.html#untrusted_sqlite_database_files
+  private func harden(busyTimeout: Double) throws(SQLiteError) {
+    let switches: [(option: Int32, on: Int32)] = [
+      (SQLITE_DBCONFIG_DEFENSIVE, 1),  // no writing to the schema table or to shadow tables
+      (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+      (SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
+      (SQLITE_DBCONFIG_DQS_DML, 0),  // a misspelt "column" is an error, not a string
+      (SQLITE_DBCONFIG_DQS_DDL, 0),
+    ]
+    for (option, on) in switches {
+      let code = csqlite_db_config_switch(handle, option, on)
+      guard code == SQLITE_OK else { throw error(code) }
+    }
+    let limits: [(limit: Int32, value: Int32)] = [
+      (SQLITE_LIMIT_LENGTH, 256 << 20),  // bytes in one value or row
+      (SQLITE_LIMIT_SQL_LENGTH, 1 << 20),
+      (SQLITE_LIMIT_COLUMN, 200),
+      (SQLITE_LIMIT_EXPR_DEPTH, 200),
+      (SQLITE_LIMIT_COMPOUND_SELECT, 30),
+      (SQLITE_LIMIT_FUNCTION_ARG, 60),
+      (SQLITE_LIMIT_ATTACHED, 2),  // VACUUM INTO attaches its target
+      (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 10_000),
+      (SQLITE_LIMIT_VARIABLE_NUMBER, 200),
+      (SQLITE_LIMIT_TRIGGER_DEPTH, 20),
+      (SQLITE_LIMIT_WORKER_THREADS, 0),
+    ]
+    for (limit, value) in limits { sqlite3_limit(handle, limit, value) }
+    sqlite3_busy_timeout(handle, Int32(busyTimeout * 1000))
+    try execute("PRAGMA foreign_keys = ON")
+    try execute("PRAGMA recursive_triggers = ON")  // so that REPLACE fires the delete triggers
+    try execute("PRAGMA synchronous = FULL")  // in WAL mode: a commit that was reported survives a power cut
+    try execute("PRAGMA cell_size_check = ON")
+  }
+
+  /// Lets triggers and views call what is harmless only in a schema that one knows.
+  /// Call it after the schema was compared with what it should be.
+  public func trustSchema() throws(SQLiteError) {
+    let code = csqlite_db_config_switch(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1)
+    guard code == SQLITE_OK else { throw error(code) }
+  }
+
+  /// Whether the file may only be read, by the way it was opened or by the system's permissions.
+  public var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+  /// The row id that the last INSERT on this connection made.
+  public var lastInsertID: Int { Int(sqlite3_last_insert_rowid(handle)) }
+
+  /// The error that SQLite reports for a result code just returned.
+  func error(_ code: Int32, in sql: String? = nil) -> SQLiteError {
+    SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql)
+  }
+}
+
+// MARK: - Queries
+
+extension Connection {
+  /// Runs one statement to its end.
+  /// - Parameters:
+  ///   - sql: one statement; user text never stands in it, only in `values`.
+  ///   - values: for the `?` in it, in order.
+  /// - Returns: how many rows it inserted, updated or deleted, those by triggers not counted.
+  @discardableResult
+  public func execute(_ sql: String, _ values: [(any Bindable)?] = []) throws(SQLiteError) -> Int {
+    let statement = try checkOut(sql)
+    defer { checkIn(statement) }
+    try statement.bind(values)
+    while try statement.step() {}
+    return Int(sqlite3_changes64(handle))
+  }
+
+  /// Hands each row of a query to a closure, holding no more than one row in memory.
+  public func forEach(
+    _ sql: String, _ values: [(any Bindable)?] = [], _ body: (Row) throws -> Void
+  ) throws {
+    let statement = try checkOut(sql)
+    defer { checkIn(statement) }
+    try statement.bind(values)
+    let row = Row(statement: statement)
+    while try statement.step() { try body(row) }
+  }
+
+  /// All rows of a query, each made into a value.
+  public func all<Value>(
+    _ sql: String, _ values: [(any Bindable)?] = [], _ make: (Row) throws -> Value
+  ) throws -> [Value] {
+    var result: [Value] = []
+    try forEach(sql, values) { result.append(try make($0)) }
+    return result
+  }
+
+  /// The first row of a query made into a value, or nil where there is none.
+  public func first<Value>(
+    _ sql: String, _ values: [(any Bindable)?] = [], _ make: (Row) throws -> Value
+  ) throws -> Value? {
+    let statement = try checkOut(sql)
+    defer { checkIn(statement) }
+    try statement.bind(values)
+    return try statement.step() ? make(Row(statement: statement)) : nil
+  }
+
+  /// The first column of the first row as an integer; nil where there is no row or it is NULL.
+  public func int(_ sql: String, _ values: [(any Bindable)?] = []) throws -> Int? {
+    try first(sql, values) { $0.int(0) } ?? nil
+  }
+
+  /// The first column of the first row as text; nil where there is no row or it is NULL.
+  public func text(_ sql: String, _ values: [(any Bindable)?] = []) throws -> String? {
+    try first(sql, values) { $0.text(0) } ?? nil
+  }
+
+  // A compiled statement is out of the cache while it is in use, so that a query inside the rows of
+  // the same query gets one of its own.
+
+  private func checkOut(_ sql: String) throws(SQLiteError) -> PreparedStatement {
+    if let statement = cache[sql]?.popLast() { return statement }
+    return try PreparedStatement(sql, on: self)
+  }
+
+  private func checkIn(_ statement: PreparedStatement) {
+    statement.reset()
+    cache[statement.sql, default: []].append(statement)
+  }
+}

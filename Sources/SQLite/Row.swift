@@ -1,0 +1,42 @@
+import CSQLite
+
+/// The row that a query stands on. Valid only inside the closure it is handed to.
+///
+/// Reading never traps: a value of another type is converted by SQLite's rules, invalid UTF-8 is repaired.
+public struct Row {
+  let statement: PreparedStatement
+
+  /// How many columns the row has.
+  public var count: Int { Int(sqlite3_column_count(statement.handle)) }
+
+  /// The name of a column, which counts from 0.
+  public func name(_ column: Int) -> String {
+    sqlite3_column_name(statement.handle, Int32(column)).map { String(cString: $0) } ?? ""
+  }
+
+  /// Whether the column is NULL.
+  public func isNull(_ column: Int) -> Bool {
+    sqlite3_column_type(statement.handle, Int32(column)) == SQLITE_NULL
+  }
+
+  /// The column as an integer, or nil where it is NULL.
+  public func int(_ column: Int) -> Int? {
+    isNull(column) ? nil : Int(sqlite3_column_int64(statement.handle, Int32(column)))
+  }
+
+  /// The column as text, or nil where it is NULL. Read by length: a NUL in it does not cut it.
+  public func text(_ column: Int) -> String? {
+    // The pointer first, then the length of what it points to. https://sqlite.org/c3ref/column_blob.html
+    guard let start = sqlite3_column_text(statement.handle, Int32(column)) else { return nil }
+    let bytes = Int(sqlite3_column_bytes(statement.handle, Int32(column)))
+    return String(decoding: UnsafeBufferPointer(start: start, count: bytes), as: UTF8.self)
+  }
+
+  /// The column as bytes, or nil where it is NULL.
+  public func blob(_ column: Int) -> [UInt8]? {
+    guard !isNull(column) else { return nil }
+    guard let start = sqlite3_column_blob(statement.handle, Int32(column)) else { return [] }
+    let bytes = Int(sqlite3_column_bytes(statement.handle, Int32(column)))
+    return [UInt8](UnsafeRawBufferPointer(start: start, count: bytes))
+  }
+}

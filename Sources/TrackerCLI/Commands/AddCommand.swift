@@ -1,0 +1,282 @@
+internal import ArgumentParser
+internal import TrackerCore
+
+/// `tracker add`: records a statement with its stances, making what it names.
+struct AddCommand: TrackerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Record a statement with its stances, making what it names.",
+    discussion: """
+      Names the speaker (--official, --unnamed or --hearsay; with --org alone the organization itself speaks), \
+      the positions taken, the words, and where they stand. Officials, organizations, claims and sources that \
+      are not recorded yet are made; a name close to a recorded one is asked about.
+
+      Example:
+        tracker add --official "Amir Khorakian" --role "معاون محتوا" --org NCC \\
+          --denies "The government is renegotiating with Telegram" --target rumour \\
+          --quote "به هیچ وجه بنای توافق مجددی وجود ندارد" --lang fa --publisher Click --via Tabnak
+      """)
+
+  @OptionGroup(title: "Who speaks") var speaker: SpeakerOptions
+  @OptionGroup(title: "Positions taken") var positions: PositionOptions
+  @OptionGroup(title: "The words") var words: WordOptions
+  @OptionGroup(title: "Where they stand") var place: PlaceOptions
+
+  @Flag(help: "Record names as new even where they are close to recorded ones.")
+  var new = false
+  @OptionGroup var file: FileOptions
+  @OptionGroup var print: PrintOptions
+
+  func run(in world: World) throws {
+    let printer = try print.printer(in: world)
+    var record = StatementRecord()
+    try speaker.fill(&record)
+    record.stances = try positions.stances()
+    try words.fill(&record, readInput: world.readInput)
+    let source = try place.source()
+    try record.check()
+
+    let database = try file.open(for: .writing, in: world)
+    let recorder = Recorder(database, newNames: new ? .make : .makeUnlessClose, numbersRefer: true)
+    let recorded = try database.changes.record("add", by: world.variable("TRACKER_BY") ?? world.userName) {
+      let sourceIDs = try source.map { [try recorder.record($0, via: place.relayed())] } ?? []
+      let recorded = try recorder.record(
+        record, sourceIDs: sourceIDs, makesRole: true, claimKind: positions.kind, claimLang: positions.claimLang)
+      for stance in record.stances {
+        for topic in positions.topic { try recorder.put(claim: stance.claim, under: topic) }
+      }
+      return recorded
+    }
+    try report(recorded, recorder.touched, printer, database)
+  }
+
+  private func report(
+    _ recorded: Recorder.Recorded, _ touched: [Recorder.Touched], _ printer: Printer, _ database: Database
+  ) throws {
+    let order = ["official", "role", "organization", "claim", "topic", "source"]
+    let others = order.flatMap { kind in touched.filter { $0.kind == kind } }
+    guard printer.format == .table else {
+      func list(_ isNew: Bool) -> JSON { JSON(others.filter { $0.isNew == isNew }.map { "\($0.kind) \($0.id)" }) }
+      return try printer.show(
+        recorded,
+        [
+          Field("statement") { .int($0.id) },
+          Field("uid") { _ in JSON(try? database.statements.get(recorded.id)?.uid) },
+          Field("new") { .bool($0.isNew) }, Field("completed") { .bool($0.isCompleted) },
+          Field("stances") { .int($0.stances) },
+          Field("citations") { .int($0.citations) }, Field("made") { _ in list(true) },
+          Field("reused") { _ in list(false) },
+        ])
+    }
+    if recorded.isNew {
+      try printer.line("Recorded statement #\(recorded.id).")
+    } else if recorded.stances + recorded.citations > 0 || recorded.isCompleted {
+      try printer.line(
+        "Statement #\(recorded.id) has these words already; added to it: stances \(recorded.stances), "
+          + "citations \(recorded.citations)\(recorded.isCompleted ? ", and what was not known of it" : "").")
+    } else {
+      try printer.line("Statement #\(recorded.id) has all of this already; nothing was changed.")
+    }
+    for record in others {
+      let what = "\(record.kind) #\(record.id)"
+      try printer.line(
+        "  \(record.isNew ? printer.style.green("made  ") : "reused")  \(what)\(String(repeating: " ", count: max(0, 17 - what.count)))  \(printer.cell(record.label))"
+      )
+    }
+  }
+}
+
+/// Who speaks, in which role, for whom, and when.
+struct SpeakerOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The official, by any recorded name, number or uid.", valueName: "name"))
+  var official: String?
+  @Option(
+    help: ArgumentHelp("An official whom the source does not name: the speaker as printed.", valueName: "as printed"))
+  var unnamed: String?
+  @Flag(help: "A rumour: nobody says it, it is said.")
+  var hearsay = false
+  @Option(
+    help: ArgumentHelp("The official's role as printed; it becomes a post where none matches.", valueName: "title"))
+  var role: String?
+  @Option(help: ArgumentHelp("The organization in which the speaker holds the post.", valueName: "name"))
+  var org: String?
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "The organization spoken for, by default that of the post; self: for themselves.", valueName: "name|self"))
+  var spokenFor: String?
+  @Option(
+    help: ArgumentHelp(
+      "When it was said, EDTF: 2018-05-01, 2018-05, 2018-05~, 2018-05/..; or: unknown.", valueName: "date"))
+  var on: String?
+  @Option(help: ArgumentHelp("The date as printed in the source.", valueName: "as printed"))
+  var onText: String?
+  @Option(
+    help: ArgumentHelp(
+      "What the date rests on: \(Statement.DateBasis.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "basis"))
+  var onBasis: Statement.DateBasis?
+
+  func fill(_ record: inout StatementRecord) throws {
+    let voices = [official != nil, unnamed != nil, hearsay].count { $0 }
+    guard voices <= 1 else {
+      throw Failure(.usage, "Only one of --official, --unnamed and --hearsay says who speaks.")
+    }
+    guard voices == 1 || org != nil || spokenFor != nil else {
+      throw Failure(
+        .usage, "Say who speaks: --official NAME, --unnamed \"as printed\", --hearsay, or --org NAME for a body itself."
+      )
+    }
+    record.voice = official != nil ? .person : unnamed != nil ? .unnamed : hearsay ? .hearsay : .body
+    record.official = try official.map { try Check.line($0, "--official") }
+    record.speaker = try unnamed.map { try Check.line($0, "--unnamed") }
+    record.role = try role.map { try Check.line($0, "--role") }
+    record.post = try org.map { try Check.line($0, "--org") }
+    switch spokenFor {
+    case nil: record.spokenFor = .post
+    case "self":
+      guard official != nil || unnamed != nil else {
+        throw Failure(.usage, "--for self goes with --official or --unnamed: only a person speaks for themselves.")
+      }
+      record.spokenFor = .oneself
+    case let name?: record.spokenFor = .organization(try Check.line(name, "--for"))
+    }
+    if hearsay, org != nil || role != nil || spokenFor != nil {
+      throw Failure(.usage, "--hearsay has no speaker, so --org, --for and --role do not go with it.")
+    }
+    if role != nil, official == nil, unnamed == nil {
+      throw Failure(.usage, "--role is a person's; it goes with --official or --unnamed.")
+    }
+    record.saidOn = try on.flatMap { EDTF.known(try Check.line($0, "--on")) }
+    record.saidOnText = try onText.map { try Check.text($0, "--on-text") }
+    if onBasis != nil, record.saidOn == nil {
+      throw Failure(.usage, "--on-basis says what a date rests on, and no date is given with --on.")
+    }
+    record.saidOnBasis = onBasis
+  }
+}
+
+/// Which positions the statement takes on which claims.
+struct PositionOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A claim that the statement says is so.", valueName: "claim")) var affirms: [String] = []
+  @Option(help: ArgumentHelp("A claim that it says is not so.", valueName: "claim")) var denies: [String] = []
+  @Option(help: ArgumentHelp("A claim that it neither confirms nor denies.", valueName: "claim")) var declines:
+    [String] = []
+  @Option(help: ArgumentHelp("A claim that it says should be so.", valueName: "claim")) var supports: [String] = []
+  @Option(help: ArgumentHelp("A claim that it says should not be so.", valueName: "claim")) var opposes: [String] = []
+  @Option(help: ArgumentHelp("A claim that it is neither for nor against.", valueName: "claim")) var neutral: [String] =
+    []
+  @Option(
+    help: ArgumentHelp("How firmly: 1 guarded, 2 plain, 3 emphatic. With exactly one position.", valueName: "1-3"))
+  var strength: Int?
+  @Option(
+    help: ArgumentHelp("What is denied: event, decision or rumour. With exactly one --denies.", valueName: "what"))
+  var target: Stance.Target?
+  @Option(help: ArgumentHelp("What the position depends on. With exactly one position.", valueName: "if …"))
+  var condition: String?
+  @Option(
+    help: ArgumentHelp(
+      "What new claims are about: \(Claim.Kind.allCases.map(\.rawValue).joined(separator: ", ")). Otherwise event, or policy where it is supported or opposed.",
+      valueName: "kind"))
+  var kind: Claim.Kind?
+  @Option(help: ArgumentHelp("The language of new claims, ISO 639.", valueName: "code")) var claimLang: String?
+  @Option(help: ArgumentHelp("A topic to put the claims under. Repeatable.", valueName: "name")) var topic: [String] =
+    []
+
+  func stances() throws -> [StanceRecord] {
+    let given: [(Stance.Position, [String])] = [
+      (.affirms, affirms), (.denies, denies), (.declines, declines), (.supports, supports), (.opposes, opposes),
+      (.neutral, neutral),
+    ]
+    var stances = try given.flatMap { position, claims in
+      try claims.map { StanceRecord(position, try Check.line($0, "--\(position.rawValue)")) }
+    }
+    if strength != nil || target != nil || condition != nil {
+      // The parser does not keep which --strength followed which position.
+      guard stances.count == 1 else {
+        throw Failure(
+          .usage, "--strength, --target and --condition go with exactly one position; here are \(stances.count).")
+      }
+      stances[0].strength = strength
+      stances[0].target = target
+      stances[0].condition = try condition.map { try Check.text($0, "--condition") }
+    }
+    guard topic.isEmpty || !stances.isEmpty else {
+      throw Failure(.usage, "--topic puts a claim under a topic, and no claim is named.")
+    }
+    _ = try claimLang.map { try Check.lang($0, "--claim-lang") }
+    return stances
+  }
+}
+
+/// The words and what is known about them.
+struct WordOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The words as they stand, in their language; - reads standard input. Words that begin with a hyphen: --quote=\"- …\".",
+      valueName: "words"))
+  var quote: String?
+  @Option(help: ArgumentHelp("What was said, in your words.", valueName: "words")) var paraphrase: String?
+  @Option(help: ArgumentHelp("The language of the quote, ISO 639: fa, ar, en.", valueName: "code")) var lang: String?
+  @Option(help: ArgumentHelp("The quote in another language.", valueName: "words")) var translation: String?
+  @Option(
+    help: ArgumentHelp(
+      "How the source gives the words: \(Statement.Wording.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "how"))
+  var wording: Statement.Wording?
+  @Option(
+    help: ArgumentHelp(
+      "Whether the quote was held against its source: \(Statement.Review.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "state"))
+  var review: Statement.Review?
+  @Option(help: ArgumentHelp("A remark.", valueName: "text")) var note: String?
+
+  func fill(_ record: inout StatementRecord, readInput: () throws -> [UInt8]) throws {
+    record.quote = try quote.map { try Check.text($0 == "-" ? try text(readInput()) : $0, "--quote") }
+    record.paraphrase = try paraphrase.map { try Check.text($0, "--paraphrase") }
+    record.lang = try lang.map { try Check.lang($0, "--lang") }
+    record.translation = try translation.map { try Check.text($0, "--translation") }
+    record.wording = wording
+    record.review = review
+    record.note = try note.map { try Check.text($0, "--note") }
+  }
+
+  /// Standard input as text, without the line feed that ends it.
+  private func text(_ bytes: [UInt8]) throws -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(.badData, "--quote - : standard input is not UTF-8.")
+    }
+    return text.last?.isNewline == true ? String(text.dropLast()) : text
+  }
+}
+
+/// The source that the statement stands in.
+struct PlaceOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The address of the publication.", valueName: "address")) var url: String?
+  @Option(help: ArgumentHelp("Its title.", valueName: "title")) var title: String?
+  @Option(help: ArgumentHelp("Who published it.", valueName: "name")) var publisher: String?
+  @Option(help: ArgumentHelp("Its language, ISO 639.", valueName: "code")) var sourceLang: String?
+  @Option(help: ArgumentHelp("When it was published, EDTF.", valueName: "date")) var published: String?
+  @Option(help: ArgumentHelp("When you saw it, EDTF.", valueName: "date")) var accessed: String?
+  @Option(help: ArgumentHelp("Whom it quotes; repeat for whom that one quotes in turn.", valueName: "publisher"))
+  var via: [String] = []
+
+  /// The source, or nil where none is named.
+  func source() throws -> SourceRecord? {
+    var source = SourceRecord()
+    source.url = try url.map { try Check.url($0, "--url") }
+    source.title = try title.map { try Check.line($0, "--title") }
+    source.publisher = try publisher.map { try Check.line($0, "--publisher") }
+    source.lang = try sourceLang.map { try Check.lang($0, "--source-lang") }
+    source.published = try published.flatMap { EDTF.known(try Check.line($0, "--published")) }
+    source.accessed = try accessed.flatMap { EDTF.known(try Check.line($0, "--accessed")) }
+    guard source.url == nil, source.title == nil, source.publisher == nil else { return source }
+    guard source.lang == nil, published == nil, accessed == nil, via.isEmpty else {
+      throw Failure(.usage, "Name the source too, with --publisher, --title or --url.")
+    }
+    return nil
+  }
+
+  /// Whom it quotes, step by step.
+  func relayed() throws -> [String] { try via.map { try Check.line($0, "--via") } }
+}

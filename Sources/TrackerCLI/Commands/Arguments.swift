@@ -1,0 +1,11 @@
+public import ArgumentParser
+public import TrackerCore
+
+// The words of the field, as arguments.
+extension Statement.DateBasis: ExpressibleByArgument {}
+extension Statement.Wording: ExpressibleByArgument {}
+extension Statement.Review: ExpressibleByArgument {}
+extension Stance.Position: ExpressibleByArgument {}
+extension Stance.Target: ExpressibleByArgument {}
+extension Claim.Kind: ExpressibleByArgument {}
+extension Timeline.Filter.Undated: ExpressibleByArgument {}

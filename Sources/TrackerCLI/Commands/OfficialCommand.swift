@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import TrackerCore
+
+/// `tracker official`: the officials of a file.
+struct OfficialCommand: CommandGroup {
+  static let configuration = CommandConfiguration(
+    commandName: "official", abstract: "List officials, or show one.", subcommands: [List.self, Show.self])
+
+  struct List: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List all officials.", discussion: "Example:\n  tracker official list")
+    @OptionGroup var file: FileOptions
+    @OptionGroup var print: PrintOptions
+
+    func run(in world: World) throws {
+      let printer = try print.printer(in: world)
+      let database = try file.open(for: .reading, in: world)
+      let rows = try database.officials.all().map { try Row($0, database) }
+      try printer.list(rows, Row.fields)
+    }
+  }
+
+  struct Show: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one official.", discussion: "Example:\n  tracker official show Khorakian")
+    @Argument(
+      help: ArgumentHelp("A name in any spelling, the beginning of one, a number or a uid.", valueName: "official"))
+    var official: String
+    @OptionGroup var file: FileOptions
+    @OptionGroup var print: PrintOptions
+
+    func run(in world: World) throws {
+      let printer = try print.printer(in: world)
+      let database = try file.open(for: .reading, in: world)
+      var references = References(database)
+      let id = try references.find(.official, Check.line(official, "The official"))
+      guard let found = try database.officials.get(id) else { return }
+      try printer.show(try Row(found, database), Row.fields)
+    }
+  }
+
+  private struct Row {
+    let official: Official
+    let names: [String]
+    let roles: [String]
+    let statements: Int
+
+    init(_ official: Official, _ database: Database) throws {
+      self.official = official
+      names = try database.names.further(.official, official.id).map(\.name)
+      roles = try database.roles.held(by: official.id).map { entry in
+        "\(entry.role.title), \(entry.organization)" + (entry.role.held.map { " (\($0))" } ?? "")
+      }
+      statements = try database.officials.statementCount(official.id)
+    }
+
+    static var fields: [Field<Row>] {
+      [
+        Field("id", .fixed) { .int($0.official.id) }, Field("name", .flexible) { .text($0.official.name) },
+        Field("lang") { JSON($0.official.lang) }, Field("names", .flexible) { JSON($0.names) },
+        Field("roles", .flexible) { JSON($0.roles) }, Field("statements", .fixed) { .int($0.statements) },
+        Field("note") { JSON($0.official.note) }, Field("uid") { .text($0.official.uid) },
+      ]
+    }
+  }
+}

@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import TrackerCore
+
+/// `tracker org`: the organizations of a file.
+struct OrgCommand: CommandGroup {
+  static let configuration = CommandConfiguration(
+    commandName: "org", abstract: "List organizations, or show one.", subcommands: [List.self, Show.self])
+
+  struct List: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List all organizations.", discussion: "Example:\n  tracker org list")
+    @OptionGroup var file: FileOptions
+    @OptionGroup var print: PrintOptions
+
+    func run(in world: World) throws {
+      let printer = try print.printer(in: world)
+      let database = try file.open(for: .reading, in: world)
+      try printer.list(try database.organizations.all().map { try Row($0, database) }, Row.fields)
+    }
+  }
+
+  struct Show: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one organization.", discussion: "Example:\n  tracker org show NCC")
+    @Argument(help: ArgumentHelp("A name in any spelling, the beginning of one, a number or a uid.", valueName: "org"))
+    var org: String
+    @OptionGroup var file: FileOptions
+    @OptionGroup var print: PrintOptions
+
+    func run(in world: World) throws {
+      let printer = try print.printer(in: world)
+      let database = try file.open(for: .reading, in: world)
+      var references = References(database)
+      let id = try references.find(.organization, Check.line(org, "The organization"))
+      guard let found = try database.organizations.get(id) else { return }
+      try printer.show(try Row(found, database), Row.fields)
+    }
+  }
+
+  private struct Row {
+    let organization: Organization
+    let names: [String]
+    let parent: String?
+    let roles: [String]
+    let statements: Int
+
+    init(_ organization: Organization, _ database: Database) throws {
+      self.organization = organization
+      names = try database.names.further(.organization, organization.id).map(\.name)
+      parent = try organization.parentID.flatMap { try database.organizations.get($0)?.name }
+      roles = try database.roles.held(in: organization.id).map { entry in
+        "\(entry.official), \(entry.role.title)" + (entry.role.held.map { " (\($0))" } ?? "")
+      }
+      statements = try database.organizations.statementCount(organization.id)
+    }
+
+    static var fields: [Field<Row>] {
+      [
+        Field("id", .fixed) { .int($0.organization.id) }, Field("name", .flexible) { .text($0.organization.name) },
+        Field("lang") { JSON($0.organization.lang) }, Field("names", .flexible) { JSON($0.names) },
+        Field("parent", .flexible) { JSON($0.parent) }, Field("roles") { JSON($0.roles) },
+        Field("statements", .fixed) { .int($0.statements) }, Field("note") { JSON($0.organization.note) },
+        Field("uid") { .text($0.organization.uid) },
+      ]
+    }
+  }
+}

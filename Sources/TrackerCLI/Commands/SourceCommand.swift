@@ -1,0 +1,64 @@
+internal import ArgumentParser
+internal import TrackerCore
+
+/// `tracker source`: the sources of a file.
+struct SourceCommand: CommandGroup {
+  static let configuration = CommandConfiguration(
+    commandName: "source", abstract: "List sources, or show one.", subcommands: [List.self, Show.self])
+
+  struct List: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List all sources.", discussion: "Example:\n  tracker source list")
+    @OptionGroup var file: FileOptions
+    @OptionGroup var print: PrintOptions
+
+    func run(in world: World) throws {
+      let printer = try print.printer(in: world)
+      let database = try file.open(for: .reading, in: world)
+      try printer.list(try database.sources.all().map { try Row($0, database) }, Row.fields)
+    }
+  }
+
+  struct Show: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one source with what it quotes.",
+      discussion: "Example:\n  tracker source show 2")
+    @Argument(
+      help: ArgumentHelp(
+        "A number, a uid, an address, or a publisher or title with one source only.", valueName: "source"))
+    var source: String
+    @OptionGroup var file: FileOptions
+    @OptionGroup var print: PrintOptions
+
+    func run(in world: World) throws {
+      let printer = try print.printer(in: world)
+      let database = try file.open(for: .reading, in: world)
+      let found = try database.sources.find(Check.line(source, "The source"))
+      try printer.show(try Row(found, database), Row.fields)
+    }
+  }
+
+  private struct Row {
+    let source: Source
+    let quotes: String?
+    let statements: Int
+
+    init(_ source: Source, _ database: Database) throws {
+      self.source = source
+      let relayed = try database.sources.chain(source.id).dropFirst().map(\.label)
+      quotes = relayed.isEmpty ? nil : relayed.joined(separator: ", citing ")
+      statements = try database.sources.statementCount(source.id)
+    }
+
+    static var fields: [Field<Row>] {
+      [
+        Field("id", .fixed) { .int($0.source.id) }, Field("publisher", .flexible) { JSON($0.source.publisher) },
+        Field("title", .flexible) { JSON($0.source.title) }, Field("quotes", .flexible) { JSON($0.quotes) },
+        Field("published", .fixed) { JSON($0.source.published) }, Field("accessed") { JSON($0.source.accessed) },
+        Field("statements", .fixed) { .int($0.statements) }, Field("url", .flexible) { JSON($0.source.url) },
+        Field("lang") { JSON($0.source.lang) }, Field("text_sha3") { JSON($0.source.textSHA3) },
+        Field("uid") { .text($0.source.uid) },
+      ]
+    }
+  }
+}

@@ -1,0 +1,121 @@
+internal import ArgumentParser
+internal import TrackerCore
+
+/// `tracker statement`: the statements of a file.
+struct StatementCommand: CommandGroup {
+  static let configuration = CommandConfiguration(
+    commandName: "statement", abstract: "List statements, or show one.", subcommands: [List.self, Show.self])
+
+  struct List: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List all statements in a line each, the oldest first, the undated last.",
+      discussion: "On a terminal the newest 100 dated ones.\n\nExample:\n  tracker statement list")
+    @Option(help: ArgumentHelp("The newest so many dated statements; on a terminal 100.", valueName: "number"))
+    var limit: Int?
+    @Flag(help: "All of them, on a terminal too.") var all = false
+    @OptionGroup var file: FileOptions
+    @OptionGroup var print: PrintOptions
+
+    func run(in world: World) throws {
+      let printer = try print.printer(in: world)
+      if all, limit != nil { throw Failure(.usage, "--all and --limit do not go together.") }
+      if let limit, limit < 1 { throw Failure(.usage, "--limit is \(limit); it is at least 1.") }
+      let database = try file.open(for: .reading, in: world)
+      var filter = Timeline.Filter()
+      filter.limit = limit ?? (printer.isTerminal && !all ? 100 : nil)
+      var rows: [Timeline.Entry] = []
+      try database.timeline.forEach(filter) { entry in
+        if rows.last?.statementID != entry.statementID { rows.append(entry) }
+      }
+      try printer.list(rows, Self.fields)
+    }
+
+    private static var fields: [Field<Timeline.Entry>] {
+      [
+        Field("id", .fixed) { .int($0.statementID) },
+        Field("said_on", .fixed) { JSON($0.saidOn) },
+        Field("speaker", .flexible) { .text($0.speakerName) },
+        Field("organization", .flexible) { JSON($0.organization) },
+        Field("words", .flexible) { JSON($0.quote ?? $0.paraphrase) },
+        Field("review", .fixed) { .text($0.review) },
+        Field("uid") { .text($0.uid) },
+      ]
+    }
+  }
+
+  struct Show: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show all that is recorded of one statement.",
+      discussion: "Example:\n  tracker statement show founding-s04")
+    @Argument(help: ArgumentHelp("A number, a uid, or the beginning of a uid.", valueName: "statement"))
+    var statement: String
+    @OptionGroup var file: FileOptions
+    @OptionGroup var print: PrintOptions
+
+    func run(in world: World) throws {
+      let printer = try print.printer(in: world)
+      let database = try file.open(for: .reading, in: world)
+      let found = try database.statements.find(Check.line(statement, "The statement"))
+      try printer.show(try Row(found, database), Row.fields)
+    }
+  }
+
+  private struct Row {
+    let statement: Statement
+    let official: String?
+    let post: String?
+    let organization: String?
+    let stances: [JSON]
+    let citations: [JSON]
+    let links: [JSON]
+
+    init(_ statement: Statement, _ database: Database) throws {
+      self.statement = statement
+      official = try statement.officialID.flatMap { try database.officials.get($0)?.name }
+      post = try statement.postOrganizationID.flatMap { try database.organizations.get($0)?.name }
+      organization = try statement.organizationID.flatMap { try database.organizations.get($0)?.name }
+      stances = try database.stances.of(statement: statement.id).map { stance in
+        .object([
+          ("position", .text(stance.position.rawValue)), ("claim_id", .int(stance.claimID)),
+          ("claim", JSON(try database.names.main(.claim, stance.claimID))), ("strength", JSON(stance.strength)),
+          ("target", JSON(stance.target?.rawValue)), ("condition", JSON(stance.condition)),
+        ])
+      }
+      citations = try database.citations.of(statement: statement.id).map { citation in
+        .object([
+          ("source_id", .int(citation.sourceID)),
+          ("source", .text(try database.sources.chain(citation.sourceID).map(\.label).joined(separator: ", citing "))),
+          ("url", JSON(try database.sources.get(citation.sourceID)?.url)),
+          ("start", JSON(citation.place?.lowerBound)), ("end", JSON(citation.place?.upperBound)),
+          ("verbatim", citation.verbatim.map { .bool($0) } ?? .null),
+        ])
+      }
+      links = try database.links.of(statement: statement.id).map { link in
+        let isOutgoing = link.fromID == statement.id
+        let other = isOutgoing ? link.toID : link.fromID
+        return .object([
+          ("direction", .text(isOutgoing ? "to" : "from")), ("kind", .text(link.kind.rawValue)),
+          ("statement", .int(other)), ("uid", JSON(try database.statements.get(other)?.uid)),
+          ("status", .text(link.status.rawValue)), ("note", JSON(link.note)),
+        ])
+      }
+    }
+
+    static var fields: [Field<Row>] {
+      [
+        Field("id") { .int($0.statement.id) }, Field("uid") { .text($0.statement.uid) },
+        Field("said_on") { JSON($0.statement.saidOn) }, Field("said_on_text") { JSON($0.statement.saidOnText) },
+        Field("said_on_basis") { JSON($0.statement.saidOnBasis?.rawValue) },
+        Field("voice") { .text($0.statement.voice.rawValue) }, Field("official") { JSON($0.official) },
+        Field("speaker") { JSON($0.statement.speaker) }, Field("role") { JSON($0.statement.role) },
+        Field("post") { JSON($0.post) }, Field("organization") { JSON($0.organization) },
+        Field("quote") { JSON($0.statement.quote) }, Field("lang") { JSON($0.statement.lang) },
+        Field("translation") { JSON($0.statement.translation) }, Field("paraphrase") { JSON($0.statement.paraphrase) },
+        Field("wording") { JSON($0.statement.wording?.rawValue) },
+        Field("review") { .text($0.statement.review.rawValue) },
+        Field("stances") { .list($0.stances) }, Field("citations") { .list($0.citations) },
+        Field("links") { .list($0.links) }, Field("note") { JSON($0.statement.note) },
+      ]
+    }
+  }
+}

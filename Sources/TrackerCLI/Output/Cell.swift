@@ -1,0 +1,117 @@
+/// Text as it may stand in a terminal: nothing in it can move the cursor or turn its neighbours round, and its
+/// width is known.
+enum Cell {
+  /// The text with everything that is not to be seen by itself made visible or left out.
+  ///
+  /// Control characters become their pictures (␛), bidi overrides and embeddings their code (<U+202E>);
+  /// isolates, marks and other invisible characters are left out, but the half-space U+200C and the joiner
+  /// U+200D stay: they shape Persian words and emoji.
+  /// - Parameter keepingLines: whether line feeds stay; otherwise all white space is a space.
+  static func visible(_ text: String, keepingLines: Bool = false) -> String {
+    if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F || $0 == 0x0A && keepingLines }) { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A where keepingLines: result.append(scalar)
+      case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: result.append(" ")
+      case 0x00...0x1F: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
+      case 0x7F: result.append("\u{2421}")
+      case 0x80...0x9F: result.append("\u{FFFD}")
+      case 0x200C, 0x200D: result.append(scalar)
+      case 0x202A...0x202E:
+        result.append(contentsOf: "<U+\(String(scalar.value, radix: 16, uppercase: true))>".unicodeScalars)
+      default:
+        if scalar.properties.generalCategory != .format { result.append(scalar) }
+      }
+    }
+    return String(result)
+  }
+
+  /// How many cells a text takes in a terminal.
+  static func width(_ text: String) -> Int {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.reduce(0) { $0 + width($1) }
+  }
+
+  /// How many cells a character takes: two for East Asian wide and emoji, none for what only joins or marks.
+  /// Source of the ranges: Unicode 15.1, EastAsianWidth.txt, W and F.
+  static func width(_ character: Character) -> Int {
+    var width = 0
+    for scalar in character.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .nonspacingMark, .enclosingMark, .format, .control: continue
+      default: break
+      }
+      let isWide =
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+          0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+          true
+        default: scalar.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}")
+        }
+      width = max(width, isWide ? 2 : 1)
+    }
+    return width
+  }
+
+  /// Whether the text has letters that run from right to left.
+  static func isRightToLeft(_ text: String) -> Bool {
+    text.unicodeScalars.contains {
+      switch $0.value {
+      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+      default: false
+      }
+    }
+  }
+
+  /// The text as a unit of its own among text of the other direction (FIRST STRONG ISOLATE … POP).
+  static func isolated(_ text: String) -> String {
+    isRightToLeft(text) ? "\u{2068}\(text)\u{2069}" : text
+  }
+
+  /// The text cut to a width, with … where something was cut.
+  static func cut(_ text: String, to limit: Int) -> String {
+    guard width(text) > limit else { return text }
+    var kept = ""
+    var used = 0
+    for character in text {
+      let next = width(character)
+      if used + next > limit - 1 { break }
+      kept.append(character)
+      used += next
+    }
+    return kept + "…"
+  }
+
+  /// The text in lines of at most a width, broken at spaces; a longer word is broken where it must be.
+  static func wrapped(_ text: String, to limit: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    func end() {
+      if !line.isEmpty { lines.append(line) }
+      (line, used) = ("", 0)
+    }
+    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
+      let wordWidth = width(String(word))
+      if used > 0, used + 1 + wordWidth > limit { end() }
+      if used > 0 {
+        line += " "
+        used += 1
+      }
+      if wordWidth <= limit - used {
+        line += word
+        used += wordWidth
+        continue
+      }
+      for character in word {
+        let next = width(character)
+        if used + next > limit { end() }
+        line.append(character)
+        used += next
+      }
+    }
+    end()
+    return lines.isEmpty ? [""] : lines
+  }
+}

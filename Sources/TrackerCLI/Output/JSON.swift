@@ -1,0 +1,58 @@
+/// A JSON value whose objects keep the order of their keys.
+enum JSON {
+  case null
+  case bool(Bool)
+  case int(Int)
+  case text(String)
+  case list([JSON])
+  case object([(key: String, value: JSON)])
+
+  init(_ text: String?) { self = text.map { .text($0) } ?? .null }
+  init(_ int: Int?) { self = int.map { .int($0) } ?? .null }
+  init(_ texts: [String]) { self = .list(texts.map { .text($0) }) }
+
+  /// The value as JSON text on one line, UTF-8 as it is.
+  func write(to text: inout String) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .int(let value): text += String(value)
+    case .text(let value): Self.write(value, to: &text)
+    case .list(let values):
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += "," }
+        value.write(to: &text)
+      }
+      text += "]"
+    case .object(let members):
+      text += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += "," }
+        Self.write(member.key, to: &text)
+        text += ":"
+        member.value.write(to: &text)
+      }
+      text += "}"
+    }
+  }
+
+  private static func write(_ value: String, to text: inout String) {
+    text += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      // Controls, line separators and bidi controls: what could harm a terminal that shows the JSON raw.
+      case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}

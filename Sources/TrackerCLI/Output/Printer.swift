@@ -1,0 +1,133 @@
+/// Prints records for people or for programs.
+struct Printer {
+  let format: Format
+  let world: World
+  let style: Style
+
+  init(format: Format, color: ColorChoice, world: World) {
+    self.format = format
+    self.world = world
+    let isColored =
+      switch color {
+      case .always: true
+      case .never: false
+      case .auto:
+        world.terminalWidth != nil && world.variable("NO_COLOR") == nil && world.environment["TERM"] != "dumb"
+      }
+    style = Style(isColored: isColored)
+  }
+
+  /// Whether people read it at a terminal.
+  var isTerminal: Bool { world.terminalWidth != nil }
+
+  /// The width that text may take; nil where lines may be as long as they are.
+  var width: Int? { world.terminalWidth.map { max($0, 40) } }
+
+  /// A line of text for people, in the right direction on a terminal.
+  func cell(_ text: String) -> String {
+    let visible = Cell.visible(text)
+    return isTerminal ? Cell.isolated(visible) : visible
+  }
+
+  func line(_ text: String = "") throws { try world.output.write(text + "\n") }
+
+  /// Prints a list of records.
+  func list<Row>(_ rows: [Row], _ fields: [Field<Row>]) throws {
+    switch format {
+    case .table: try Table(fields.filter { $0.column != nil }, printer: self).print(rows)
+    case .json, .jsonl:
+      var stream = ObjectStream(self)
+      for row in rows { try stream.write(fields.map { ($0.key, $0.value(row)) }) }
+      try stream.end()
+    }
+  }
+
+  /// Prints one record: each field on a line that has a value, or one object.
+  func show<Row>(_ row: Row, _ fields: [Field<Row>]) throws {
+    switch format {
+    case .table:
+      let shown = fields.map { (key: $0.key, lines: Self.lines($0.value(row))) }.filter { !$0.lines.isEmpty }
+      let left = shown.map { Cell.width($0.key) }.max() ?? 0
+      for (key, lines) in shown {
+        let label = key + String(repeating: " ", count: left - Cell.width(key))
+        for (index, part) in lines.flatMap({ paragraph($0, indent: left + 2) }).enumerated() {
+          try line((index == 0 ? style.dim(label) : String(repeating: " ", count: left)) + "  " + part)
+        }
+      }
+    case .json, .jsonl:
+      var text = ""
+      JSON.object(fields.map { ($0.key, $0.value(row)) }).write(to: &text)
+      try line(text)
+    }
+  }
+
+  /// A text in lines that fit beside an indent; one line where there is no width to fit.
+  func paragraph(_ text: String, indent: Int) -> [String] {
+    let visible = Cell.visible(text)
+    guard let width else { return [visible] }
+    return Cell.wrapped(visible, to: max(width - indent, 20)).map { Cell.isolated($0) }
+  }
+
+  /// A value as people read it, each element of a list on a line of its own; nothing where it is unknown.
+  private static func lines(_ value: JSON) -> [String] {
+    if case .list(let values) = value { return values.map(text) }
+    let text = text(value)
+    return text.isEmpty ? [] : [text]
+  }
+
+  /// A value as people read it, on one line.
+  static func text(_ value: JSON) -> String {
+    switch value {
+    case .null: ""
+    case .bool(let value): value ? "yes" : "no"
+    case .int(let value): String(value)
+    case .text(let value): value
+    case .list(let values): values.map(text).joined(separator: " | ")
+    case .object(let members):
+      members.map { ($0.key, text($0.value)) }.filter { !$0.1.isEmpty }.map { "\($0): \($1)" }
+        .joined(separator: "; ")
+    }
+  }
+}
+
+/// One property of a record: its key in JSON, and its column in a table if it has one there.
+struct Field<Row> {
+  /// How a column behaves where the terminal is too narrow.
+  enum Column {
+    /// It keeps its width.
+    case fixed
+    /// It gives way.
+    case flexible
+  }
+
+  let key: String
+  let column: Column?
+  let value: (Row) -> JSON
+
+  init(_ key: String, _ column: Column? = nil, _ value: @escaping (Row) -> JSON) {
+    self.key = key
+    self.column = column
+    self.value = value
+  }
+}
+
+/// Objects as one JSON array, or one a line, written as they come.
+struct ObjectStream {
+  private let printer: Printer
+  private var isFirst = true
+
+  init(_ printer: Printer) { self.printer = printer }
+
+  mutating func write(_ members: [(key: String, value: JSON)]) throws {
+    var text = ""
+    if printer.format == .json { text += isFirst ? "[\n" : ",\n" }
+    isFirst = false
+    JSON.object(members).write(to: &text)
+    if printer.format == .jsonl { text += "\n" }
+    try printer.world.output.write(text)
+  }
+
+  func end() throws {
+    if printer.format == .json { try printer.world.output.write(isFirst ? "[]\n" : "\n]\n") }
+  }
+}

@@ -1,0 +1,96 @@
+internal import ArgumentParser
+internal import TrackerCore
+
+/// A command that is handed its world.
+protocol TrackerCommand: ParsableCommand {
+  func run(in world: World) throws
+}
+
+/// A command that only has commands below it.
+protocol CommandGroup: ParsableCommand {}
+
+/// `tracker`, the root of all commands.
+struct Tracker: CommandGroup {
+  static let version = "0.1.0-dev"
+
+  static let configuration = CommandConfiguration(
+    commandName: "tracker",
+    abstract: "Records what officials say for their organizations, and follows each stance through the years.",
+    discussion: """
+      Every statement is kept with its words, its source and its date, or with the plain word that one of them \
+      is unknown. The file is an SQLite database that the stock `sqlite3` reads, searches and writes too.
+      """,
+    version: version,
+    subcommands: [
+      AddCommand.self, TimelineCommand.self, ImportCommand.self, OfficialCommand.self, OrgCommand.self,
+      ClaimCommand.self, SourceCommand.self, StatementCommand.self,
+    ])
+}
+
+/// Which file, and where it is when nobody says.
+struct FileOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The database file. Otherwise $TRACKER_DB, else tracker/tracker.db in $XDG_DATA_HOME or ~/.local/share.",
+      valueName: "file"))
+  var db: String?
+
+  /// Opens the file that is meant.
+  func open(for purpose: Database.Purpose, in world: World) throws -> Database {
+    let path = try path(for: purpose, in: world)
+    world.opened.path = path
+    return try Database(path, for: purpose) { try? world.say("tracker: \($0)") }
+  }
+
+  private func path(for purpose: Database.Purpose, in world: World) throws -> String {
+    if let path = db ?? world.variable("TRACKER_DB") {
+      guard !path.isEmpty, path != ":memory:" else {
+        throw Failure(.usage, "--db names no file; what is recorded would be lost.")
+      }
+      return path
+    }
+    guard let data = world.variable("XDG_DATA_HOME") ?? world.variable("HOME").map({ $0 + "/.local/share" }) else {
+      throw Failure(.usage, "There is no home directory. Name the database file with --db or TRACKER_DB.")
+    }
+    let folder = data + "/tracker"
+    if purpose == .writing { try Database.makeFolder(folder) }
+    return folder + "/tracker.db"
+  }
+}
+
+/// How to print.
+struct PrintOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("How to print: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format")
+  )
+  var format: Format?
+
+  @Flag(help: "The same as --format json.")
+  var json = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Whether to colour: auto (on a terminal, unless NO_COLOR is set), always, never.", valueName: "when"))
+  var color: ColorChoice = .auto
+
+  /// The printer for a world.
+  func printer(in world: World) throws -> Printer {
+    if json, let format, format != .json { throw Failure(.usage, "--json and --format \(format) do not go together.") }
+    return Printer(format: json ? .json : format ?? .table, color: color, world: world)
+  }
+}
+
+/// The ways of printing.
+enum Format: String, CaseIterable, ExpressibleByArgument {
+  /// For people.
+  case table
+  /// One array of flat objects.
+  case json
+  /// One flat object a line.
+  case jsonl
+}
+
+/// When to colour.
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+  case auto, always, never
+}

@@ -1,0 +1,59 @@
+/// Everything outside the program: what it was called with, what it reads, where it writes.
+///
+/// Commands are handed their world, so that tests run them in their own process with a world of their own.
+public struct World {
+  /// The words after the program's name.
+  public var arguments: [String]
+  /// The environment variables.
+  public var environment: [String: String]
+  /// Reads all of standard input.
+  public var readInput: () throws -> [UInt8]
+  /// Reads a whole file.
+  public var readFile: (_ path: String) throws -> [UInt8]
+  /// Standard output: data.
+  public var output: any Sink
+  /// Standard error: talk.
+  public var errors: any Sink
+  /// The width of the terminal that standard output is, in cells; nil where it is none.
+  public var terminalWidth: Int?
+  /// The name of who runs the program.
+  public var userName: String?
+
+  /// Which database file was opened, for messages.
+  let opened = Opened()
+
+  /// A world with all its parts.
+  public init(
+    arguments: [String], environment: [String: String], readInput: @escaping () throws -> [UInt8],
+    readFile: @escaping (_ path: String) throws -> [UInt8], output: any Sink, errors: any Sink,
+    terminalWidth: Int?, userName: String?
+  ) {
+    self.arguments = arguments
+    self.environment = environment
+    self.readInput = readInput
+    self.readFile = readFile
+    self.output = output
+    self.errors = errors
+    self.terminalWidth = terminalWidth
+    self.userName = userName
+  }
+
+  /// Says a sentence on standard error.
+  func say(_ sentence: String) throws { try errors.write(Cell.visible(sentence, keepingLines: true) + "\n") }
+
+  /// The value of an environment variable that is set and not empty.
+  func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+/// The database file that a command opened.
+final class Opened {
+  var path = "the database"
+}
+
+/// Something that text is written to.
+public protocol Sink: AnyObject {
+  /// Takes text; it may be kept back until `flush`.
+  func write(_ text: String) throws
+  /// Hands on all that was kept back. Throws where it cannot be written: a full disk, a closed pipe.
+  func flush() throws
+}

@@ -1,0 +1,182 @@
+internal import FoundationEssentials
+internal import SQLite
+
+/// One tracker file, opened, known to be what it says it is, and up to date.
+public final class Database {
+  /// What the file is opened for.
+  public enum Purpose: Sendable {
+    /// To read; a file that is missing is an error.
+    case reading
+    /// To write; a file that is missing is made.
+    case writing
+  }
+
+  /// `TRKR`, in the header of every file of ours. <https://sqlite.org/pragma.html#pragma_application_id>
+  static let applicationID = 0x5452_4B52
+
+  let connection: Connection
+
+  /// The organizations in it.
+  public var organizations: Organizations { Organizations(db: connection) }
+  /// The officials in it.
+  public var officials: Officials { Officials(db: connection) }
+  /// The roles in it.
+  public var roles: Roles { Roles(db: connection) }
+  /// The names in it.
+  public var names: Names { Names(db: connection) }
+  /// The sources in it.
+  public var sources: Sources { Sources(db: connection) }
+  /// The claims in it.
+  public var claims: Claims { Claims(db: connection) }
+  /// The topics in it.
+  public var topics: Topics { Topics(db: connection) }
+  /// The statements in it.
+  public var statements: Statements { Statements(db: connection) }
+  /// The citations in it.
+  public var citations: Citations { Citations(db: connection) }
+  /// The stances in it.
+  public var stances: Stances { Stances(db: connection) }
+  /// The links in it.
+  public var links: Links { Links(db: connection) }
+  /// The changes in it.
+  public var changes: Changes { Changes(db: connection) }
+  /// The timeline in it.
+  public var timeline: Timeline { Timeline(db: connection) }
+
+  /// Opens a file, making or migrating it where that is needed.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - purpose: what for.
+  ///   - tell: told what was done to the file besides opening it, in a sentence.
+  /// - Throws: `Failure`.
+  public convenience init(_ path: String, for purpose: Purpose, tell: (String) -> Void = { _ in }) throws {
+    do {
+      try self.init(opening: path, purpose, tell)
+    } catch {
+      throw Failure(error, at: path)
+    }
+  }
+
+  private init(opening path: String, _ purpose: Purpose, _ tell: (String) -> Void) throws {
+    let exists = FileManager.default.fileExists(atPath: path)
+    if purpose == .reading && !exists { throw Self.noFile(path) }
+    try Self.checkFolder(of: path)
+    let connection = try Connection(path, purpose == .reading ? .readOnly : .create)
+    self.connection = connection
+
+    switch try Self.identify(connection) {
+    case .empty:
+      guard purpose == .writing else { throw Self.noFile(path) }
+      try Self.bringUpToDate(connection)
+    case .ours(let marked, let pending) where !pending.isEmpty:
+      if purpose == .reading {
+        // Only a writer can migrate; it closes before this reader goes on.
+        _ = try Database(opening: path, .writing, tell)
+      } else {
+        let copy = try Self.safeCopy(of: connection, before: pending.first?.name ?? "")
+        try Self.bringUpToDate(connection)
+        tell("\(path) was made by an older version and is up to date now; a copy of it as it was is \(copy).")
+      }
+      _ = marked
+    case .ours(let marked, _):
+      if !marked && purpose == .writing { try Self.bringUpToDate(connection) }
+    case .foreign(let reason):
+      throw Failure(.badData, "\(path) \(reason). Name another file with --db.")
+    }
+
+    let differences = SchemaDifference.between(try connection.schemaObjects(), expected: Schema.objects)
+    if let first = differences.first {
+      let sentence =
+        "\(path) is not as tracker made it: \(first)"
+        + (differences.count > 1 ? ", and \(differences.count - 1) more differences" : "")
+      guard purpose == .reading else {
+        throw Failure(
+          .badData, "\(sentence). Nothing was written; restore a backup, or undo what was done to its schema.")
+      }
+      tell("\(sentence). It is read with care and what it shows may be wrong.")
+    } else {
+      try connection.trustSchema()
+    }
+  }
+
+  // MARK: - What is this file?
+
+  private enum Identity {
+    case empty
+    /// Ours, with the marks in its header or without, and with steps still to be applied.
+    case ours(marked: Bool, pending: ArraySlice<Migration>)
+    case foreign(reason: String)
+  }
+
+  private static let migrator = Migrator(Schema.migrations)
+
+  private static func identify(_ connection: Connection) throws -> Identity {
+    let mark = try connection.int("PRAGMA application_id") ?? 0
+    let objects = try connection.schemaObjects()
+    if mark == 0 && objects.isEmpty { return .empty }
+    guard mark == 0 || mark == applicationID else {
+      return .foreign(reason: "belongs to another program (its application id is \(mark))")
+    }
+    // `.dump` loses the mark; the table of migrations tells as well.
+    guard objects.contains(Migrator.table) else {
+      return .foreign(reason: "is an SQLite database, but not one of tracker's")
+    }
+    return .ours(marked: mark == applicationID, pending: try migrator.pending(on: connection))
+  }
+
+  /// Applies what is missing and sets the marks; also the way a new file is made.
+  private static func bringUpToDate(_ connection: Connection) throws {
+    // Readers go on while somebody writes. The mode stays with the file; ":memory:" has none.
+    _ = try connection.text("PRAGMA journal_mode = WAL")
+    try connection.transaction {
+      try migrator.migrate(connection)
+      try connection.execute("PRAGMA application_id = \(applicationID)")
+      try connection.execute("PRAGMA user_version = \(Schema.migrations.count)")
+    }
+  }
+
+  /// Writes a copy of a file beside it.
+  /// - Returns: the copy's path.
+  private static func safeCopy(of connection: Connection, before migration: String) throws -> String {
+    let stem = "\(connection.path).before-\(migration.prefix { $0 != "-" })"
+    var copy = stem
+    var number = 1
+    while FileManager.default.fileExists(atPath: copy) {
+      number += 1
+      copy = "\(stem)-\(number)"
+    }
+    try connection.execute("VACUUM INTO ?", [copy])
+    return copy
+  }
+
+  private static func noFile(_ path: String) -> Failure {
+    Failure(
+      .notFound,
+      "There is no tracker database at \(path). `tracker add` and `tracker import` make one; --db names another file.")
+  }
+
+  private static func checkFolder(of path: String) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    var isFolder = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
+      throw Failure(.cannotCreate, "\(path) is a folder; name a file in it with --db.")
+    }
+    guard path == ":memory:" || FileManager.default.fileExists(atPath: folder) else {
+      throw Failure(.cannotCreate, "There is no folder \(folder). Make it, or name another file with --db.")
+    }
+  }
+}
+
+extension Database {
+  /// Makes the folder for a database file, and those around it, for nobody but its owner.
+  /// - Throws: `Failure`.
+  public static func makeFolder(_ path: String) throws {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Failure(.cannotCreate, "The folder \(path) cannot be made. Name another file with --db.")
+    }
+  }
+}

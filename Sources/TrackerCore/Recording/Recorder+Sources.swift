@@ -1,0 +1,123 @@
+// Sources and what they relay.
+
+extension Recorder {
+  /// Records a source, the source that it relays given by a reference.
+  @discardableResult
+  func record(_ source: SourceRecord) throws -> Int {
+    let id = try record(source, quotesID: try source.quotes.map { try resolveSource($0) })
+    if let uid = source.uid { sourceAliases[uid] = id }
+    return id
+  }
+
+  /// Records a source that relays others: `["Tabnak", "ISNA"]` is "citing Tabnak, citing ISNA". What is relayed
+  /// is known by its publisher only, and is a stub of its own for each source that relays it.
+  public func record(_ source: SourceRecord, via publishers: [String]) throws -> Int {
+    if let url = source.url, let id = try database.sources.id(url: url) {
+      try compare(source, with: id)
+      if !publishers.isEmpty {
+        let chain = try chain(id)
+        try compare(
+          "source #\(id)",
+          [
+            (
+              "chain", chain.isEmpty ? nil : chain.joined(separator: ", citing "),
+              publishers.joined(separator: ", citing ")
+            )
+          ])
+      }
+      let quotesID = try database.sources.get(id)?.quotesID == nil ? stubs(publishers[...]) : nil
+      try database.sources.complete(id, with: source, quotesID: quotesID)
+      touch("source", id, try label(id), isNew: false)
+      return id
+    }
+    for id in try database.sources.candidates(for: source) where try chain(id) == publishers.map(\.nfc) {
+      touch("source", id, try label(id), isNew: false)
+      return id
+    }
+    return try make(source, quotesID: try stubs(publishers[...]))
+  }
+
+  /// The source that a text refers to: a number, a uid, an address, a publisher or title; made where there is none.
+  func resolveSource(_ text: String) throws -> Int {
+    if numbersRefer, let id = References.number(text) {
+      guard try database.sources.get(id) != nil else {
+        throw Failure(.notFound, "There is no source #\(id). `tracker source list` shows them all.")
+      }
+      return id
+    }
+    if let id = try sourceAliases[text] ?? database.sources.id(uid: text) ?? database.sources.id(url: text) {
+      touch("source", id, try label(id), isNew: false)
+      return id
+    }
+    let called = try database.sources.ids(called: text)
+    if called.count > 1 {
+      throw Failure(
+        .badData,
+        "\"\(text)\" can mean \(called.count) sources: \(called.map { "#\($0)" }.joined(separator: ", ")). Give the uid."
+      )
+    }
+    if let id = called.first {
+      touch("source", id, try label(id), isNew: false)
+      return id
+    }
+    var source = SourceRecord()
+    if text.contains("://") {
+      source.url = try Check.url(text, "the address of a source")
+    } else {
+      source.publisher = text.nfc
+    }
+    return try make(source, quotesID: nil)
+  }
+
+  private func record(_ source: SourceRecord, quotesID: Int?) throws -> Int {
+    try admit(source.published, "\"published\" of a source")
+    try admit(source.accessed, "\"accessed\" of a source")
+    var same = try source.uid.flatMap { try database.sources.id(uid: $0) }
+    if same == nil, let url = source.url { same = try database.sources.id(url: url) }
+    if same == nil, source.uid == nil, source.url == nil {
+      same = try database.sources.candidates(for: source).first { try database.sources.get($0)?.quotesID == quotesID }
+    }
+    guard let id = same else { return try make(source, quotesID: quotesID) }
+    try compare(source, with: id)
+    let recorded = try database.sources.get(id)?.quotesID
+    try compare("source #\(id)", [("relayed source", recorded.map { "#\($0)" }, quotesID.map { "#\($0)" })])
+    try database.sources.complete(id, with: source, quotesID: quotesID)
+    touch("source", id, try label(id), isNew: false)
+    return id
+  }
+
+  private func make(_ source: SourceRecord, quotesID: Int?) throws -> Int {
+    try admit(source.published, "--published")
+    try admit(source.accessed, "--accessed")
+    let id = try database.sources.insert(source, quotesID: quotesID)
+    touch("source", id, try label(id), isNew: true)
+    return id
+  }
+
+  private func stubs(_ publishers: ArraySlice<String>) throws -> Int? {
+    guard let first = publishers.first else { return nil }
+    var stub = SourceRecord()
+    stub.publisher = first.nfc
+    return try make(stub, quotesID: try stubs(publishers.dropFirst()))
+  }
+
+  /// The publishers that a source relays, step by step.
+  private func chain(_ id: Int) throws -> [String] { try database.sources.chain(id).dropFirst().map { $0.label.nfc } }
+
+  private func label(_ id: Int) throws -> String {
+    try database.sources.chain(id).map(\.label).joined(separator: ", citing ")
+  }
+
+  private func compare(_ source: SourceRecord, with id: Int) throws {
+    guard let recorded = try database.sources.get(id) else { return }
+    try compare(
+      "source #\(id)",
+      [
+        ("address", recorded.url, source.url), ("publisher", recorded.publisher, source.publisher),
+        ("title", recorded.title, source.title), ("language", recorded.lang, source.lang),
+        ("date of publication", recorded.published, source.published),
+        ("date of access", recorded.accessed, source.accessed),
+        ("SHA3-256 of its text", recorded.textSHA3, source.text.map(SHA3.hex256)),
+      ])
+  }
+}

@@ -1,0 +1,154 @@
+/// Writes what was typed or imported into the file: finds what it names, makes what is not there yet, and
+/// keeps a list of both.
+///
+/// Use it inside one transaction.
+public final class Recorder {
+  /// What to do where a name is not recorded.
+  public enum NewNames: Sendable {
+    /// Make it.
+    case make
+    /// Make it, unless it is close to a recorded one: that may be a misspelling.
+    case makeUnlessClose
+  }
+
+  /// A record that was made, or found to be there already.
+  public struct Touched: Equatable, Sendable {
+    /// What it is: `official`, `source`, …
+    public let kind: String
+    /// Its number in this file.
+    public let id: Int
+    /// What to call it.
+    public let label: String
+    /// Whether it was made just now.
+    public let isNew: Bool
+  }
+
+  let database: Database
+  private let newNames: NewNames
+  let numbersRefer: Bool
+  private var references: References
+  private var known: [NamedKind: [String: Int]] = [:]
+  private var admittedDates: Set<String> = []
+  /// Sources by a uid that a line gave them though they are recorded under another one.
+  var sourceAliases: [String: Int] = [:]
+
+  /// Everything that was made or found, in order, each record once.
+  public private(set) var touched: [Touched] = []
+  private var touchedKeys: Set<String> = []
+
+  /// - Parameters:
+  ///   - database: where to write.
+  ///   - newNames: what to do with names that are not recorded.
+  ///   - numbersRefer: whether `12` means the record with that number, as on the command line; in files that
+  ///     come from elsewhere it means nothing.
+  public init(_ database: Database, newNames: NewNames, numbersRefer: Bool) {
+    self.database = database
+    self.newNames = newNames
+    self.numbersRefer = numbersRefer
+    references = References(database)
+  }
+
+  func touch(_ kind: String, _ id: Int, _ label: String, isNew: Bool) {
+    if touchedKeys.insert("\(kind) \(id)").inserted {
+      touched.append(Touched(kind: kind, id: id, label: label, isNew: isNew))
+    }
+  }
+
+  func admit(_ date: String?, _ what: String) throws {
+    guard let date, !admittedDates.contains(date) else { return }
+    try Dates(db: database.connection).admit(date, what)
+    admittedDates.insert(date)
+  }
+
+  // MARK: - What is recorded otherwise
+
+  private var notices: [String] = []
+
+  /// What was found to be recorded otherwise since this was last asked; what is recorded has stayed.
+  func takeNotices() -> [String] {
+    defer { notices = [] }
+    return notices
+  }
+
+  /// Says that something is worth knowing about a record.
+  func notice(_ sentence: String) { notices.append(sentence) }
+
+  /// A property of a record, as it is recorded and as it was given, each nil where it is unknown.
+  typealias Property = (name: String, recorded: String?, given: String?)
+
+  /// Holds what was given against what is recorded. A person at the command line is told to decide; from a file
+  /// what is recorded stays, and a notice says so.
+  func compare(_ what: String, _ properties: [Property]) throws {
+    for property in properties {
+      guard let recorded = property.recorded, let given = property.given, recorded.nfc != given.nfc else { continue }
+      let sentence =
+        "The \(what) is recorded with the \(property.name) \"\(recorded.prefix(200))\", not \"\(given.prefix(200))\"."
+      guard newNames == .make else { throw Failure(.badData, "\(sentence) Leave it out to keep what is recorded.") }
+      notice("\(sentence) What is recorded stays.")
+    }
+  }
+
+  /// Whether the statement being recorded was there and got something that it lacked.
+  var completed = false
+
+  /// The statements of one speaker, organization and day, by their words; read once for each.
+  var utterances: [String: [String: Int]] = [:]
+
+  // MARK: - Named records
+
+  /// The record that a text refers to, made from the text where there is none.
+  func resolve(_ kind: NamedKind, _ text: String, claimKind: Claim.Kind = .event, lang: String? = nil) throws -> Int {
+    let key = text.nfc
+    if let id = known[kind]?[key] { return id }
+    let id = try find(kind, text) ?? make(kind, text, claimKind: claimKind, lang: lang)
+    known[kind, default: [:]][key] = id
+    return id
+  }
+
+  /// The record that a text refers to, or nil where there is none.
+  func find(_ kind: NamedKind, _ text: String) throws -> Int? {
+    if let id = known[kind]?[text.nfc] { return id }
+    let byNumber = numbersRefer ? try references.byNumber(kind, text) : nil
+    guard let id = try byNumber ?? references.exactly(kind, text) else { return nil }
+    touch(kind.rawValue, id, try database.names.main(kind, id) ?? text, isNew: false)
+    return id
+  }
+
+  private func make(_ kind: NamedKind, _ text: String, claimKind: Claim.Kind, lang: String?) throws -> Int {
+    let name = try Check.line(text, "the name of the \(kind.rawValue)")
+    if newNames == .makeUnlessClose, let close = try references.suggestion(kind, for: name) {
+      throw Failure(
+        .badData,
+        "There is no \(kind.rawValue) \"\(name)\". Did you mean \(close)? "
+          + "Write it as it is recorded, or add --new to record a new one.")
+    }
+    let id =
+      switch kind {
+      case .official: try database.officials.insert(uid: nil, name: name, lang: lang, note: nil)
+      case .organization:
+        try database.organizations.insert(uid: nil, name: name, lang: lang, parentID: nil, note: nil)
+      case .claim:
+        try database.claims.insert(ClaimRecord(text: name, lang: lang), kind: claimKind, sameAsID: nil)
+      }
+    made(kind, id, name)
+    return id
+  }
+
+  /// Takes note of a named record that was made.
+  func made(_ kind: NamedKind, _ id: Int, _ name: String) {
+    references.note(kind, id, name)
+    touch(kind.rawValue, id, name, isNew: true)
+  }
+
+  /// Adds the spellings that a record does not have yet.
+  func add(_ names: [Name], to kind: NamedKind, _ id: Int, main: String) throws {
+    let recordedMain = try database.names.main(kind, id) ?? ""
+    guard !names.isEmpty || main != recordedMain else { return }
+    let recorded = try database.names.further(kind, id).map(\.name) + [recordedMain]
+    var seen = Set(recorded.map(\.nfc))
+    for name in [Name(main)] + names where seen.insert(name.name.nfc).inserted {
+      try database.names.insert(Name(name.name.nfc, lang: name.lang), of: kind, id)
+      references.note(kind, id, name.name)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/// Finds the record that somebody means by a number, a uid or a name.
+public struct References {
+  private let names: Names
+  private var indexes: [NamedKind: NameIndex] = [:]
+
+  /// The records of a file.
+  public init(_ database: Database) {
+    names = database.names
+  }
+
+  /// The record that is meant, for reading: a number, a uid, any recorded spelling, or the beginning of one.
+  /// - Throws: `Failure`: not found, with what may have been meant; or ambiguous, with all that it can mean.
+  public mutating func find(_ kind: NamedKind, _ text: String) throws -> Int {
+    if let id = try byNumber(kind, text) { return id }
+    if let id = try exactly(kind, text) { return id }
+    let beginning = try index(kind).candidates(beginning: text)
+    if beginning.count == 1 { return beginning[0].id }
+    if beginning.count > 1 { throw try ambiguous(kind, text, beginning.map(\.id)) }
+    let near = try index(kind).candidates(near: text)
+    let hint =
+      near.isEmpty
+      ? "`tracker \(kind.command) list` shows them all." : "Did you mean \(try describe(kind, near))?"
+    throw Failure(.notFound, "There is no \(kind.rawValue) \"\(text.prefix(200))\". \(hint)")
+  }
+
+  /// The record with this uid or any spelling of this name, for writing; nil where there is none.
+  /// - Throws: `Failure` where several are called so.
+  mutating func exactly(_ kind: NamedKind, _ text: String) throws -> Int? {
+    if let id = try names.id(kind, uid: text) { return id }
+    let spelt = try names.ids(kind, spelt: text.nfc)
+    if spelt.count == 1 { return spelt[0] }
+    if spelt.count > 1 { throw try ambiguous(kind, text, spelt) }
+    let folded = try index(kind).ids(called: text)
+    if folded.count > 1 { throw try ambiguous(kind, text, folded) }
+    return folded.first
+  }
+
+  /// The record with this number; nil where the text is no number.
+  mutating func byNumber(_ kind: NamedKind, _ text: String) throws -> Int? {
+    guard let id = Self.number(text) else { return nil }
+    guard try names.main(kind, id) != nil else {
+      throw Failure(
+        .notFound, "There is no \(kind.rawValue) #\(id). `tracker \(kind.command) list` shows them all.")
+    }
+    return id
+  }
+
+  /// A record's number as people type it: `12` or `#12`.
+  public static func number(_ text: String) -> Int? {
+    let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(digits) ?? Int.max
+  }
+
+  /// What may have been meant by a name that is not recorded, as a list for people; nil where nothing is close.
+  mutating func suggestion(_ kind: NamedKind, for text: String) throws -> String? {
+    let near = try index(kind).candidates(near: text)
+    return near.isEmpty ? nil : try describe(kind, near)
+  }
+
+  /// Takes note of a spelling that has just been recorded.
+  mutating func note(_ kind: NamedKind, _ id: Int, _ spelling: String) {
+    indexes[kind]?.add(id, spelling)
+  }
+
+  private mutating func index(_ kind: NamedKind) throws -> NameIndex {
+    if let index = indexes[kind] { return index }
+    let index = try NameIndex(names, kind)
+    indexes[kind] = index
+    return index
+  }
+
+  private func ambiguous(_ kind: NamedKind, _ text: String, _ ids: [Int]) throws -> Failure {
+    let list = try ids.prefix(10).map { "#\($0) \(try names.main(kind, $0) ?? "")" }.joined(separator: "; ")
+    return Failure(
+      .badData,
+      "\"\(text.prefix(200))\" can mean \(ids.count) \(kind.plural): \(list)\(ids.count > 10 ? "; …" : ""). Give the number."
+    )
+  }
+
+  private func describe(_ kind: NamedKind, _ candidates: [NameIndex.Candidate]) throws -> String {
+    try candidates.map { candidate in
+      let main = try names.main(kind, candidate.id) ?? candidate.spelling
+      return main == candidate.spelling
+        ? "#\(candidate.id) \"\(main)\"" : "#\(candidate.id) \"\(candidate.spelling)\" (\(main))"
+    }.joined(separator: ", or ")
+  }
+}
+
+extension NamedKind {
+  /// The noun of the command that handles this kind.
+  public var command: String { self == .organization ? "org" : rawValue }
+  /// More than one of them.
+  public var plural: String { rawValue + "s" }
+}

@@ -1,0 +1,26 @@
+internal import SQLite
+
+/// Where statements stand in sources.
+public struct Citations {
+  let db: Connection
+
+  /// The citations of a statement, in the order in which they were recorded.
+  public func of(statement id: Int) throws -> [Citation] {
+    try db.all(
+      "SELECT statement_id, source_id, start, end, verbatim FROM citations WHERE statement_id = ? ORDER BY id", [id]
+    ) { row in
+      let place = row.int(2).flatMap { start in row.int(3).flatMap { start < $0 ? start..<$0 : nil } }
+      return Citation(
+        statementID: row.int(0) ?? 0, sourceID: row.int(1) ?? 0, place: place, verbatim: row.int(4).map { $0 != 0 })
+    }
+  }
+
+  func insert(_ citation: Citation) throws {
+    try db.execute(
+      "INSERT INTO citations (statement_id, source_id, start, end, verbatim) VALUES (?, ?, ?, ?, ?)",
+      [
+        citation.statementID, citation.sourceID, citation.place?.lowerBound, citation.place?.upperBound,
+        citation.verbatim,
+      ])
+  }
+}

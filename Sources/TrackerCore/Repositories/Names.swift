@@ -1,0 +1,74 @@
+internal import SQLite
+
+/// All spellings of officials, organizations and claims.
+public struct Names {
+  let db: Connection
+
+  /// The table of a kind, the column of its main name, and the column of `names` that refers to it.
+  private static func place(_ kind: NamedKind) -> (table: String, main: String, reference: String) {
+    switch kind {
+    case .official: ("officials", "name", "official_id")
+    case .organization: ("organizations", "name", "organization_id")
+    case .claim: ("claims", "text", "claim_id")
+    }
+  }
+
+  /// The further spellings of a record.
+  public func further(_ kind: NamedKind, _ id: Int) throws -> [Name] {
+    try db.all("SELECT name, lang FROM names WHERE \(Self.place(kind).reference) = ? ORDER BY id", [id]) {
+      Name($0.text(0) ?? "", lang: $0.text(1))
+    }
+  }
+
+  /// The main name of a record.
+  public func main(_ kind: NamedKind, _ id: Int) throws -> String? {
+    let place = Self.place(kind)
+    return try db.text("SELECT \(place.main) FROM \(place.table) WHERE id = ?", [id])
+  }
+
+  /// The record with a uid.
+  func id(_ kind: NamedKind, uid: String) throws -> Int? {
+    try db.int("SELECT id FROM \(Self.place(kind).table) WHERE uid = ?", [uid])
+  }
+
+  /// The records that have exactly this spelling, main or further.
+  func ids(_ kind: NamedKind, spelt name: String) throws -> [Int] {
+    let place = Self.place(kind)
+    return try db.all(
+      """
+      SELECT id FROM \(place.table) WHERE \(place.main) = ?
+      UNION
+      SELECT \(place.reference) FROM names WHERE name = ? AND \(place.reference) IS NOT NULL
+      """, [name, name]
+    ) { $0.int(0) ?? 0 }
+  }
+
+  /// Hands over every spelling of every record of a kind.
+  func forEach(_ kind: NamedKind, _ body: (_ id: Int, _ spelling: String) throws -> Void) throws {
+    let place = Self.place(kind)
+    try db.forEach(
+      """
+      SELECT id, \(place.main) FROM \(place.table)
+      UNION ALL
+      SELECT \(place.reference), name FROM names WHERE \(place.reference) IS NOT NULL
+      """
+    ) { row in try body(row.int(0) ?? 0, row.text(1) ?? "") }
+  }
+
+  func insert(_ name: Name, of kind: NamedKind, _ id: Int) throws {
+    try db.execute(
+      "INSERT INTO names (\(Self.place(kind).reference), name, lang) VALUES (?, ?, ?)", [id, name.name, name.lang])
+  }
+
+  /// Notes that two records of a kind are not the same.
+  /// - Returns: whether that is new.
+  func insertNotSame(_ kind: NamedKind, _ one: Int, _ other: Int) throws -> Bool {
+    let reference = Self.place(kind).reference
+    let values = [min(one, other), max(one, other)]
+    guard
+      try db.int("SELECT 1 FROM not_same WHERE \(reference) = ? AND other_\(reference) = ?", values) == nil
+    else { return false }
+    try db.execute("INSERT INTO not_same (\(reference), other_\(reference)) VALUES (?, ?)", values)
+    return true
+  }
+}

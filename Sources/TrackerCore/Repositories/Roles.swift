@@ -1,0 +1,56 @@
+internal import SQLite
+
+/// The posts that officials hold.
+public struct Roles {
+  let db: Connection
+
+  /// A post with the names that belong to it.
+  public struct Entry: Equatable, Sendable {
+    /// The post.
+    public var role: Role
+    /// Who holds it.
+    public var official: String
+    /// In which body.
+    public var organization: String
+  }
+
+  private static let query = """
+    SELECT roles.id, official_id, organization_id, title, held, roles.note, officials.name, organizations.name
+    FROM roles
+    JOIN officials ON officials.id = official_id
+    JOIN organizations ON organizations.id = organization_id
+    """
+
+  private static func make(_ row: Row) -> Entry {
+    Entry(
+      role: Role(
+        id: row.int(0) ?? 0, officialID: row.int(1) ?? 0, organizationID: row.int(2) ?? 0, title: row.text(3) ?? "",
+        held: row.text(4), note: row.text(5)),
+      official: row.text(6) ?? "", organization: row.text(7) ?? "")
+  }
+
+  /// The posts of an official.
+  public func held(by officialID: Int) throws -> [Entry] {
+    try db.all("\(Self.query) WHERE official_id = ? ORDER BY held IS NULL, held, roles.id", [officialID], Self.make)
+  }
+
+  /// The posts in an organization.
+  public func held(in organizationID: Int) throws -> [Entry] {
+    try db.all(
+      "\(Self.query) WHERE organization_id = ? ORDER BY held IS NULL, held, roles.id", [organizationID], Self.make)
+  }
+
+  /// The titles that an official holds in an organization, with the number and the time of each post.
+  func titles(officialID: Int, organizationID: Int) throws -> [(id: Int, title: String, held: String?)] {
+    try db.all(
+      "SELECT id, title, held FROM roles WHERE official_id = ? AND organization_id = ?", [officialID, organizationID]
+    ) { ($0.int(0) ?? 0, $0.text(1) ?? "", $0.text(2)) }
+  }
+
+  func insert(officialID: Int, organizationID: Int, title: String, held: String?, note: String?) throws -> Int {
+    try db.execute(
+      "INSERT INTO roles (official_id, organization_id, title, held, note) VALUES (?, ?, ?, ?, ?)",
+      [officialID, organizationID, title, held, note])
+    return db.lastInsertID
+  }
+}

@@ -1,0 +1,120 @@
+internal import SQLite
+
+/// The sources of a file, and what each of them relays.
+public struct Sources {
+  let db: Connection
+
+  private static let columns =
+    "id, uid, publisher, title, url, lang, published, accessed, text_sha3, quotes_id"
+
+  private static func make(_ row: Row) -> Source {
+    Source(
+      id: row.int(0) ?? 0, uid: row.text(1) ?? "", publisher: row.text(2), title: row.text(3), url: row.text(4),
+      lang: row.text(5), published: row.text(6), accessed: row.text(7), textSHA3: row.text(8), quotesID: row.int(9))
+  }
+
+  /// The source with a number.
+  public func get(_ id: Int) throws -> Source? {
+    try db.first("SELECT \(Self.columns) FROM sources WHERE id = ?", [id], Self.make)
+  }
+
+  /// Every source, by publisher.
+  public func all() throws -> [Source] {
+    try db.all("SELECT \(Self.columns) FROM sources ORDER BY publisher IS NULL, publisher, id", [], Self.make)
+  }
+
+  /// A source and what it relays, step by step.
+  public func chain(_ id: Int) throws -> [Source] {
+    var chain: [Source] = []
+    var next: Int? = id
+    while let id = next, chain.count < 50, let source = try get(id) {
+      chain.append(source)
+      next = source.quotesID
+    }
+    return chain
+  }
+
+  /// How many statements stand in a source.
+  public func statementCount(_ id: Int) throws -> Int {
+    try db.int("SELECT count(DISTINCT statement_id) FROM citations WHERE source_id = ?", [id]) ?? 0
+  }
+
+  /// The source that is meant by a number, a uid, an address, or a publisher or title that only one source has.
+  /// - Throws: `Failure`: not found or ambiguous.
+  public func find(_ text: String) throws -> Source {
+    if let number = References.number(text), let source = try get(number) { return source }
+    if let id = try id(uid: text) ?? id(url: text), let source = try get(id) { return source }
+    let called = try ids(called: text)
+    guard called.count <= 1 else { throw try Self.ambiguous(text, called.map { try chain($0) }) }
+    guard let id = called.first, let source = try get(id) else {
+      throw Failure(.notFound, "There is no source \"\(text.prefix(200))\". `tracker source list` shows them all.")
+    }
+    return source
+  }
+
+  private static func ambiguous(_ text: String, _ chains: [[Source]]) -> Failure {
+    let list = chains.prefix(10).compactMap { chain in
+      chain.first.map { "#\($0.id) \(chain.map(\.label).joined(separator: ", citing "))" }
+    }.joined(separator: "; ")
+    return Failure(
+      .badData,
+      "\"\(text.prefix(200))\" can mean \(chains.count) sources: \(list)\(chains.count > 10 ? "; …" : ""). Give the number."
+    )
+  }
+
+  func id(uid: String) throws -> Int? { try db.int("SELECT id FROM sources WHERE uid = ?", [uid]) }
+  func id(url: String) throws -> Int? { try db.int("SELECT id FROM sources WHERE url = ?", [url]) }
+
+  /// The sources of a publisher or with a title.
+  func ids(called name: String) throws -> [Int] {
+    try db.all(
+      "SELECT id FROM sources WHERE publisher = ? UNION SELECT id FROM sources WHERE title = ?", [name, name]
+    ) { $0.int(0) ?? 0 }
+  }
+
+  /// The sources that may be the same publication as one without an address: same publisher, title, date and
+  /// archived text, and relayed by no other.
+  func candidates(for source: SourceRecord) throws -> [Int] {
+    guard source.url == nil else { return [] }
+    return try db.all(
+      """
+      SELECT id FROM sources
+      WHERE publisher IS ? AND title IS ? AND published IS ? AND text_sha3 IS ? AND url IS NULL
+        AND id NOT IN (SELECT quotes_id FROM sources WHERE quotes_id IS NOT NULL)
+      ORDER BY id
+      """, [source.publisher, source.title, source.published, source.text.map(SHA3.hex256)]
+    ) { $0.int(0) ?? 0 }
+  }
+
+  /// The archived text of a source.
+  func text(_ id: Int) throws -> String? { try db.text("SELECT text FROM sources WHERE id = ?", [id]) }
+
+  /// Fills in what is not known yet of a source; what is known stays.
+  func complete(_ id: Int, with source: SourceRecord, quotesID: Int?) throws {
+    try db.execute(
+      """
+      UPDATE sources
+      SET publisher = coalesce(publisher, ?), title = coalesce(title, ?), lang = coalesce(lang, ?),
+          published = coalesce(published, ?), accessed = coalesce(accessed, ?), text = coalesce(text, ?),
+          text_sha3 = coalesce(text_sha3, ?), quotes_id = coalesce(quotes_id, ?)
+      WHERE id = ?
+      """,
+      [
+        source.publisher, source.title, source.lang, source.published, source.accessed, source.text,
+        source.text.map(SHA3.hex256), quotesID, id,
+      ])
+  }
+
+  func insert(_ source: SourceRecord, quotesID: Int?) throws -> Int {
+    try db.execute(
+      """
+      INSERT INTO sources (uid, publisher, title, url, lang, published, accessed, text, text_sha3, quotes_id)
+      VALUES (coalesce(?, lower(hex(randomblob(16)))), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        source.uid, source.publisher, source.title, source.url, source.lang, source.published, source.accessed,
+        source.text, source.text.map(SHA3.hex256), quotesID,
+      ])
+    return db.lastInsertID
+  }
+}

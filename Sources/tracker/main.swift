@@ -1,0 +1,104 @@
+import FoundationEssentials
+import TrackerCLI
+import TrackerCore
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+// A file that reaches its size limit is an error that SQLite reports and undoes, not the end of the process.
+// SIGPIPE stays as it is: `tracker timeline | head` ends quietly, like any filter.
+signal(SIGXFSZ, SIG_IGN)
+
+// Swift repairs arguments that are not UTF-8; a quote must not be repaired unseen.
+for argument in UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)) {
+  if let argument, String(validatingCString: argument) == nil {
+    let message =
+      "tracker: The argument \"\(String(cString: argument))\" is not UTF-8. Set a UTF-8 locale, or convert it.\n"
+    try? Descriptor(STDERR_FILENO, "standard error").writeNow(message)
+    exit(65)
+  }
+}
+
+let world = World(
+  arguments: Array(CommandLine.arguments.dropFirst()),
+  environment: ProcessInfo.processInfo.environment,
+  readInput: { try readAll(STDIN_FILENO, "standard input") },
+  readFile: { path in
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      throw Failure(.notFound, "\(path) cannot be read: \(String(cString: strerror(errno))).")
+    }
+    defer { close(file) }
+    return try readAll(file, path)
+  },
+  output: Descriptor(STDOUT_FILENO, "standard output"),
+  errors: Descriptor(STDERR_FILENO, "standard error"),
+  terminalWidth: terminalWidth(),
+  userName: loginName())
+exit(Program.run(world))
+
+/// All bytes that a descriptor gives.
+func readAll(_ descriptor: Int32, _ name: String) throws -> [UInt8] {
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &buffer, buffer.count)
+    if count == 0 { return bytes }
+    if count < 0 {
+      if errno == EINTR { continue }
+      throw Failure(.inputOutput, "\(name) cannot be read: \(String(cString: strerror(errno))).")
+    }
+    bytes += buffer[..<count]
+  }
+}
+
+/// The width of the terminal that standard output is, in cells; nil where it is none.
+func terminalWidth() -> Int? {
+  guard isatty(STDOUT_FILENO) == 1 else { return nil }
+  var size = winsize()
+  guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+  return Int(size.ws_col)
+}
+
+/// Who runs the program, as the system knows them.
+func loginName() -> String? {
+  getpwuid(getuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) }
+}
+
+/// A file descriptor that text is written to, in large pieces.
+final class Descriptor: Sink {
+  private let descriptor: Int32
+  private let name: String
+  private var buffer: [UInt8] = []
+
+  init(_ descriptor: Int32, _ name: String) {
+    self.descriptor = descriptor
+    self.name = name
+  }
+
+  func write(_ text: String) throws {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  func writeNow(_ text: String) throws {
+    try write(text)
+    try flush()
+  }
+
+  func flush() throws {
+    var rest = buffer[...]
+    buffer = []
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure(.inputOutput, "\(name) cannot be written: \(String(cString: strerror(errno))).")
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

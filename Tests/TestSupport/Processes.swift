@@ -1,0 +1,69 @@
+internal import Foundation
+
+/// What a finished process left behind.
+public struct Finished: Sendable {
+  /// What it wrote to standard output.
+  public let output: String
+  /// What it wrote to standard error.
+  public let errors: String
+  /// Its exit code; 128 + n where signal n ended it.
+  public let code: Int32
+}
+
+/// Runs a program to its end.
+///
+/// By `posix_spawn`, with files for its streams and no signal blocked: a pipe could be inherited by another test's
+/// child and would then not end, and a shell that inherits the signal mask of a dispatch thread waits for ever.
+/// - Parameters:
+///   - arguments: the program, looked up in PATH, and its arguments.
+///   - input: what it reads from standard input.
+public func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Finished {
+  let folder = try TemporaryFolder()
+  try folder.write(input, to: "input")
+  var files = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&files)
+  defer { posix_spawn_file_actions_destroy(&files) }
+  posix_spawn_file_actions_addopen(&files, 0, folder.file("input"), O_RDONLY, 0)
+  posix_spawn_file_actions_addopen(&files, 1, folder.file("output"), O_WRONLY | O_CREAT, 0o600)
+  posix_spawn_file_actions_addopen(&files, 2, folder.file("errors"), O_WRONLY | O_CREAT, 0o600)
+
+  var attributes = posix_spawnattr_t()
+  posix_spawnattr_init(&attributes)
+  defer { posix_spawnattr_destroy(&attributes) }
+  var none = sigset_t()
+  sigemptyset(&none)
+  posix_spawnattr_setsigmask(&attributes, &none)
+  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
+  let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
+  var words = arguments.map { strdup($0) } + [nil]
+  var settings = variables.map { strdup($0) } + [nil]
+  defer { (words + settings).forEach { free($0) } }
+  var child = pid_t()
+  let failure = posix_spawnp(&child, arguments[0], &files, &attributes, &words, &settings)
+  guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
+  var status: Int32 = 0
+  while waitpid(child, &status, 0) < 0, errno == EINTR {}
+
+  func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: folder.file(name))), as: UTF8.self)
+  }
+  let signal = status & 0x7F
+  return Finished(
+    output: try text("output"), errors: try text("errors"), code: signal == 0 ? status >> 8 & 0xFF : 128 + signal)
+}
+
+/// Runs SQL in the stock `sqlite3` shell, which stops at the first error.
+public func shell(_ file: String, _ sql: String) throws -> Finished {
+  try run(["sqlite3", "-bail", "-batch", file], input: sql)
+}
+
+/// What the stock shell says to the two checks that every file must pass; empty where all is well.
+public func damage(of file: String) throws -> String {
+  let checked = try shell(file, "PRAGMA integrity_check; PRAGMA foreign_key_check;")
+  let said = checked.output + checked.errors
+  return said == "ok\n" ? "" : said
+}
+
+/// The two switches without which no table lets a writer in.
+public let door = "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;\n"

@@ -1,0 +1,429 @@
+-- What happened to the records: every change by every writer, kept for good.
+
+-- One command, or one undo. What stock `sqlite3` does has no row here.
+CREATE TABLE changes (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  by TEXT,  -- who
+  command TEXT NOT NULL,  -- such as: add
+  undoes_id INTEGER REFERENCES changes
+) STRICT;
+
+CREATE INDEX changes_by_undoes ON changes (undoes_id);
+
+-- One row: the change in progress, set and cleared within its transaction. NULL outside tracker.
+CREATE TABLE open_change (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  change_id INTEGER REFERENCES changes
+) STRICT;
+
+INSERT INTO open_change (id) VALUES (1);
+
+-- One row for each row that was inserted, updated or deleted; a bulk insert is one row with a range of ids.
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY,
+  change_id INTEGER REFERENCES changes,  -- NULL: by something else than tracker
+  at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  table_name TEXT NOT NULL,
+  first_id INTEGER NOT NULL,
+  last_id INTEGER NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
+  before TEXT,  -- the whole row as it was, as JSON; NULL for an insert
+
+  CHECK ((action = 'insert') = (before IS NULL)),
+  CHECK (action = 'insert' OR first_id = last_id)
+) STRICT;
+
+CREATE INDEX history_by_record ON history (table_name, last_id);
+CREATE INDEX history_by_change ON history (change_id);
+
+-- What is written here stays as it was written, whoever asks.
+
+CREATE TRIGGER migrations_stays_insert BEFORE INSERT ON migrations
+WHEN EXISTS (SELECT 1 FROM migrations WHERE id = new.id OR name = new.name)
+BEGIN SELECT RAISE(ABORT, 'the list of migrations stays as it was written'); END;
+CREATE TRIGGER migrations_stays_update BEFORE UPDATE ON migrations
+BEGIN SELECT RAISE(ABORT, 'the list of migrations stays as it was written'); END;
+CREATE TRIGGER migrations_stays_delete BEFORE DELETE ON migrations
+BEGIN SELECT RAISE(ABORT, 'the list of migrations stays as it was written'); END;
+
+-- A change is in progress only while it is the newest and before it has left a trace.
+CREATE TRIGGER open_change_is_newest BEFORE UPDATE ON open_change
+WHEN new.id <> old.id
+  OR new.change_id <> (SELECT max(id) FROM changes)
+  OR EXISTS (SELECT 1 FROM history WHERE change_id = new.change_id)
+BEGIN SELECT RAISE(ABORT, 'a change in progress is a new one'); END;
+CREATE TRIGGER open_change_stays BEFORE DELETE ON open_change
+BEGIN SELECT RAISE(ABORT, 'the change in progress stays'); END;
+
+CREATE TRIGGER changes_stays_insert BEFORE INSERT ON changes
+WHEN EXISTS (SELECT 1 FROM changes WHERE id = new.id)
+BEGIN SELECT RAISE(ABORT, 'history stays as it was written'); END;
+CREATE TRIGGER changes_stays_update BEFORE UPDATE ON changes
+BEGIN SELECT RAISE(ABORT, 'history stays as it was written'); END;
+CREATE TRIGGER changes_stays_delete BEFORE DELETE ON changes
+BEGIN SELECT RAISE(ABORT, 'history stays as it was written'); END;
+
+CREATE TRIGGER history_stays_insert BEFORE INSERT ON history
+WHEN EXISTS (SELECT 1 FROM history WHERE id = new.id)
+BEGIN SELECT RAISE(ABORT, 'history stays as it was written'); END;
+CREATE TRIGGER history_stays_update BEFORE UPDATE ON history
+BEGIN SELECT RAISE(ABORT, 'history stays as it was written'); END;
+CREATE TRIGGER history_stays_delete BEFORE DELETE ON history
+BEGIN SELECT RAISE(ABORT, 'history stays as it was written'); END;
+
+-- Each table tells the same three things: the id of what came, and the whole row of what changed or went.
+-- Columns that the schema derives are left out; it derives them again.
+
+CREATE TRIGGER organizations_history_insert AFTER INSERT ON organizations
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'organizations', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER organizations_history_update AFTER UPDATE ON organizations
+WHEN (
+  old.id, old.uid, old.name, old.lang, old.parent_id, old.note
+) IS NOT (
+  new.id, new.uid, new.name, new.lang, new.parent_id, new.note
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'organizations', new.id, new.id, 'update', json_object(
+    'id', old.id, 'uid', old.uid, 'name', old.name, 'lang', old.lang, 'parent_id', old.parent_id,
+    'note', old.note
+  ));
+END;
+CREATE TRIGGER organizations_history_delete AFTER DELETE ON organizations
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'organizations', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'uid', old.uid, 'name', old.name, 'lang', old.lang, 'parent_id', old.parent_id,
+    'note', old.note
+  ));
+END;
+
+CREATE TRIGGER officials_history_insert AFTER INSERT ON officials
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'officials', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER officials_history_update AFTER UPDATE ON officials
+WHEN (
+  old.id, old.uid, old.name, old.lang, old.note
+) IS NOT (
+  new.id, new.uid, new.name, new.lang, new.note
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'officials', new.id, new.id, 'update', json_object('id', old.id, 'uid', old.uid, 'name', old.name, 'lang', old.lang, 'note', old.note));
+END;
+CREATE TRIGGER officials_history_delete AFTER DELETE ON officials
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'officials', old.id, old.id, 'delete', json_object('id', old.id, 'uid', old.uid, 'name', old.name, 'lang', old.lang, 'note', old.note));
+END;
+
+CREATE TRIGGER roles_history_insert AFTER INSERT ON roles
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'roles', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER roles_history_update AFTER UPDATE ON roles
+WHEN (
+  old.id, old.official_id, old.organization_id, old.title, old.held, old.note
+) IS NOT (
+  new.id, new.official_id, new.organization_id, new.title, new.held, new.note
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'roles', new.id, new.id, 'update', json_object(
+    'id', old.id, 'official_id', old.official_id, 'organization_id', old.organization_id,
+    'title', old.title, 'held', old.held, 'note', old.note
+  ));
+END;
+CREATE TRIGGER roles_history_delete AFTER DELETE ON roles
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'roles', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'official_id', old.official_id, 'organization_id', old.organization_id,
+    'title', old.title, 'held', old.held, 'note', old.note
+  ));
+END;
+
+CREATE TRIGGER sources_history_insert AFTER INSERT ON sources
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'sources', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER sources_history_update AFTER UPDATE ON sources
+WHEN (
+  old.id, old.uid, old.publisher, old.title, old.url, old.lang, old.published, old.accessed, old.text,
+  old.text_sha3, old.quotes_id
+) IS NOT (
+  new.id, new.uid, new.publisher, new.title, new.url, new.lang, new.published, new.accessed, new.text,
+  new.text_sha3, new.quotes_id
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'sources', new.id, new.id, 'update', json_object(
+    'id', old.id, 'uid', old.uid, 'publisher', old.publisher, 'title', old.title, 'url', old.url,
+    'lang', old.lang, 'published', old.published, 'accessed', old.accessed, 'text', old.text,
+    'text_sha3', old.text_sha3, 'quotes_id', old.quotes_id
+  ));
+END;
+CREATE TRIGGER sources_history_delete AFTER DELETE ON sources
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'sources', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'uid', old.uid, 'publisher', old.publisher, 'title', old.title, 'url', old.url,
+    'lang', old.lang, 'published', old.published, 'accessed', old.accessed, 'text', old.text,
+    'text_sha3', old.text_sha3, 'quotes_id', old.quotes_id
+  ));
+END;
+
+CREATE TRIGGER claims_history_insert AFTER INSERT ON claims
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'claims', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER claims_history_update AFTER UPDATE ON claims
+WHEN (
+  old.id, old.uid, old.text, old.lang, old.kind, old.about, old.same_as_id, old.sign, old.note
+) IS NOT (
+  new.id, new.uid, new.text, new.lang, new.kind, new.about, new.same_as_id, new.sign, new.note
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'claims', new.id, new.id, 'update', json_object(
+    'id', old.id, 'uid', old.uid, 'text', old.text, 'lang', old.lang, 'kind', old.kind,
+    'about', old.about, 'same_as_id', old.same_as_id, 'sign', old.sign, 'note', old.note
+  ));
+END;
+CREATE TRIGGER claims_history_delete AFTER DELETE ON claims
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'claims', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'uid', old.uid, 'text', old.text, 'lang', old.lang, 'kind', old.kind,
+    'about', old.about, 'same_as_id', old.same_as_id, 'sign', old.sign, 'note', old.note
+  ));
+END;
+
+CREATE TRIGGER topics_history_insert AFTER INSERT ON topics
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'topics', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER topics_history_update AFTER UPDATE ON topics
+WHEN (
+  old.id, old.name
+) IS NOT (
+  new.id, new.name
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'topics', new.id, new.id, 'update', json_object('id', old.id, 'name', old.name));
+END;
+CREATE TRIGGER topics_history_delete AFTER DELETE ON topics
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'topics', old.id, old.id, 'delete', json_object('id', old.id, 'name', old.name));
+END;
+
+CREATE TRIGGER claim_topics_history_insert AFTER INSERT ON claim_topics
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'claim_topics', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER claim_topics_history_update AFTER UPDATE ON claim_topics
+WHEN (
+  old.id, old.claim_id, old.topic_id
+) IS NOT (
+  new.id, new.claim_id, new.topic_id
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'claim_topics', new.id, new.id, 'update', json_object('id', old.id, 'claim_id', old.claim_id, 'topic_id', old.topic_id));
+END;
+CREATE TRIGGER claim_topics_history_delete AFTER DELETE ON claim_topics
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'claim_topics', old.id, old.id, 'delete', json_object('id', old.id, 'claim_id', old.claim_id, 'topic_id', old.topic_id));
+END;
+
+CREATE TRIGGER names_history_insert AFTER INSERT ON names
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'names', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER names_history_update AFTER UPDATE ON names
+WHEN (
+  old.id, old.official_id, old.organization_id, old.claim_id, old.name, old.lang
+) IS NOT (
+  new.id, new.official_id, new.organization_id, new.claim_id, new.name, new.lang
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'names', new.id, new.id, 'update', json_object(
+    'id', old.id, 'official_id', old.official_id, 'organization_id', old.organization_id,
+    'claim_id', old.claim_id, 'name', old.name, 'lang', old.lang
+  ));
+END;
+CREATE TRIGGER names_history_delete AFTER DELETE ON names
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'names', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'official_id', old.official_id, 'organization_id', old.organization_id,
+    'claim_id', old.claim_id, 'name', old.name, 'lang', old.lang
+  ));
+END;
+
+CREATE TRIGGER not_same_history_insert AFTER INSERT ON not_same
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'not_same', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER not_same_history_update AFTER UPDATE ON not_same
+WHEN (
+  old.id, old.official_id, old.other_official_id, old.organization_id, old.other_organization_id,
+  old.claim_id, old.other_claim_id
+) IS NOT (
+  new.id, new.official_id, new.other_official_id, new.organization_id, new.other_organization_id,
+  new.claim_id, new.other_claim_id
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'not_same', new.id, new.id, 'update', json_object(
+    'id', old.id, 'official_id', old.official_id, 'other_official_id', old.other_official_id,
+    'organization_id', old.organization_id, 'other_organization_id', old.other_organization_id,
+    'claim_id', old.claim_id, 'other_claim_id', old.other_claim_id
+  ));
+END;
+CREATE TRIGGER not_same_history_delete AFTER DELETE ON not_same
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'not_same', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'official_id', old.official_id, 'other_official_id', old.other_official_id,
+    'organization_id', old.organization_id, 'other_organization_id', old.other_organization_id,
+    'claim_id', old.claim_id, 'other_claim_id', old.other_claim_id
+  ));
+END;
+
+CREATE TRIGGER statements_history_insert AFTER INSERT ON statements
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'statements', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER statements_history_update AFTER UPDATE ON statements
+WHEN (
+  old.id, old.uid, old.voice, old.speaker_text, old.official_id, old.role_title, old.post_organization_id,
+  old.organization_id, old.said_on, old.said_on_text, old.said_on_basis, old.wording, old.quote,
+  old.paraphrase, old.lang, old.translation, old.review, old.note
+) IS NOT (
+  new.id, new.uid, new.voice, new.speaker_text, new.official_id, new.role_title, new.post_organization_id,
+  new.organization_id, new.said_on, new.said_on_text, new.said_on_basis, new.wording, new.quote,
+  new.paraphrase, new.lang, new.translation, new.review, new.note
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'statements', new.id, new.id, 'update', json_object(
+    'id', old.id, 'uid', old.uid, 'voice', old.voice, 'speaker_text', old.speaker_text,
+    'official_id', old.official_id, 'role_title', old.role_title,
+    'post_organization_id', old.post_organization_id, 'organization_id', old.organization_id,
+    'said_on', old.said_on, 'said_on_text', old.said_on_text, 'said_on_basis', old.said_on_basis,
+    'wording', old.wording, 'quote', old.quote, 'paraphrase', old.paraphrase, 'lang', old.lang,
+    'translation', old.translation, 'review', old.review, 'note', old.note
+  ));
+END;
+CREATE TRIGGER statements_history_delete AFTER DELETE ON statements
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'statements', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'uid', old.uid, 'voice', old.voice, 'speaker_text', old.speaker_text,
+    'official_id', old.official_id, 'role_title', old.role_title,
+    'post_organization_id', old.post_organization_id, 'organization_id', old.organization_id,
+    'said_on', old.said_on, 'said_on_text', old.said_on_text, 'said_on_basis', old.said_on_basis,
+    'wording', old.wording, 'quote', old.quote, 'paraphrase', old.paraphrase, 'lang', old.lang,
+    'translation', old.translation, 'review', old.review, 'note', old.note
+  ));
+END;
+
+CREATE TRIGGER citations_history_insert AFTER INSERT ON citations
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'citations', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER citations_history_update AFTER UPDATE ON citations
+WHEN (
+  old.id, old.statement_id, old.source_id, old.start, old.end, old.verbatim
+) IS NOT (
+  new.id, new.statement_id, new.source_id, new.start, new.end, new.verbatim
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'citations', new.id, new.id, 'update', json_object(
+    'id', old.id, 'statement_id', old.statement_id, 'source_id', old.source_id, 'start', old.start,
+    'end', old.end, 'verbatim', old.verbatim
+  ));
+END;
+CREATE TRIGGER citations_history_delete AFTER DELETE ON citations
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'citations', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'statement_id', old.statement_id, 'source_id', old.source_id, 'start', old.start,
+    'end', old.end, 'verbatim', old.verbatim
+  ));
+END;
+
+CREATE TRIGGER stances_history_insert AFTER INSERT ON stances
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'stances', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER stances_history_update AFTER UPDATE ON stances
+WHEN (
+  old.id, old.statement_id, old.claim_id, old.position, old.strength, old.target, old.condition
+) IS NOT (
+  new.id, new.statement_id, new.claim_id, new.position, new.strength, new.target, new.condition
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'stances', new.id, new.id, 'update', json_object(
+    'id', old.id, 'statement_id', old.statement_id, 'claim_id', old.claim_id, 'position', old.position,
+    'strength', old.strength, 'target', old.target, 'condition', old.condition
+  ));
+END;
+CREATE TRIGGER stances_history_delete AFTER DELETE ON stances
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'stances', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'statement_id', old.statement_id, 'claim_id', old.claim_id, 'position', old.position,
+    'strength', old.strength, 'target', old.target, 'condition', old.condition
+  ));
+END;
+
+CREATE TRIGGER links_history_insert AFTER INSERT ON links
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  VALUES ((SELECT change_id FROM open_change), 'links', new.id, new.id, 'insert');
+END;
+CREATE TRIGGER links_history_update AFTER UPDATE ON links
+WHEN (
+  old.id, old.uid, old.from_id, old.to_id, old.kind, old.status, old.note
+) IS NOT (
+  new.id, new.uid, new.from_id, new.to_id, new.kind, new.status, new.note
+)
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'links', new.id, new.id, 'update', json_object(
+    'id', old.id, 'uid', old.uid, 'from_id', old.from_id, 'to_id', old.to_id, 'kind', old.kind,
+    'status', old.status, 'note', old.note
+  ));
+END;
+CREATE TRIGGER links_history_delete AFTER DELETE ON links
+BEGIN
+  INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
+  VALUES ((SELECT change_id FROM open_change), 'links', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'uid', old.uid, 'from_id', old.from_id, 'to_id', old.to_id, 'kind', old.kind,
+    'status', old.status, 'note', old.note
+  ));
+END;
