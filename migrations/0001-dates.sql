@@ -13,7 +13,7 @@
 -- triggers put the date in here, and this table works out what it means, or refuses it.
 
 CREATE TABLE dates (
-  edtf TEXT PRIMARY KEY,
+  edtf TEXT PRIMARY KEY,  -- the date as it is written
 
   -- The two sides of a span; any other date has the same on both.
   start_side TEXT GENERATED ALWAYS AS (

@@ -1,17 +1,18 @@
 -- Where it was published.
 
--- One publication: an article, a communiqué, a post. What it relays ("Click, citing Tabnak") is a source of
--- its own that `quotes_id` names: the chain of quotation. A relayed article without a URL is a stub of its
--- own for each source that relays it, because nobody knows whether two of them mean the same one.
 CREATE TABLE sources (
+  -- One publication: an article, a communiqué, a post. What it relays ("Click, citing Tabnak") is a source of
+  -- its own that `quotes_id` names: the chain of quotation. A relayed article without a URL is a stub of its
+  -- own for each source that relays it, because nobody knows whether two of them mean the same one.
   id INTEGER PRIMARY KEY,
+  -- Its name across files, made up where none is given.
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16))))
     CHECK (uid <> '' AND uid NOT GLOB '*[^!-~]*'),
-  publisher TEXT CHECK (trim(publisher) <> '' AND instr(publisher, char(10)) = 0),
-  title TEXT CHECK (trim(title) <> ''),
-  url TEXT UNIQUE CHECK (trim(url) <> '' AND instr(url, ' ') = 0 AND instr(url, char(10)) = 0),
+  publisher TEXT CHECK (trim(publisher) <> '' AND instr(publisher, char(10)) = 0),  -- who published it
+  title TEXT CHECK (trim(title) <> ''),  -- its headline
+  url TEXT UNIQUE CHECK (trim(url) <> '' AND instr(url, ' ') = 0 AND instr(url, char(10)) = 0),  -- its address
   lang TEXT CHECK (lang GLOB '[a-z][a-z]' OR lang GLOB '[a-z][a-z][a-z]'),  -- of the publication, ISO 639
-  published TEXT REFERENCES dates,
+  published TEXT REFERENCES dates,  -- when, EDTF
   accessed TEXT REFERENCES dates,  -- when somebody of ours saw it
   text TEXT,  -- the archived words; offsets in citations count its code points
   text_sha3 TEXT CHECK (length(text_sha3) = 64 AND text_sha3 NOT GLOB '*[^0-9a-f]*'),  -- SHA3-256 of its UTF-8
@@ -22,6 +23,7 @@ CREATE TABLE sources (
 ) STRICT;
 
 CREATE INDEX sources_by_publisher ON sources (publisher);
+CREATE INDEX sources_by_title ON sources (title);
 CREATE INDEX sources_by_quotes ON sources (quotes_id);
 
 -- No cycles.

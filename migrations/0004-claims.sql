@@ -1,10 +1,12 @@
 -- What it is about.
 
--- A proposition that one can affirm, deny, support or oppose, in a sentence of ours.
 CREATE TABLE claims (
+  -- A proposition that one can affirm, deny, support or oppose, in a sentence of ours.
   id INTEGER PRIMARY KEY,
+  -- Its name across files, made up where none is given.
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16))))
     CHECK (uid <> '' AND uid NOT GLOB '*[^!-~]*'),
+  -- The sentence; further wordings and other languages stand in `names`.
   text TEXT NOT NULL CHECK (trim(text) <> '' AND instr(text, char(10)) = 0),
   lang TEXT CHECK (lang GLOB '[a-z][a-z]' OR lang GLOB '[a-z][a-z][a-z]'),  -- of the text, ISO 639
   -- event: it happened. decision: it was decided. policy: it should be so. forecast: it will happen.
@@ -14,8 +16,8 @@ CREATE TABLE claims (
   about TEXT REFERENCES dates,  -- the time that the proposition speaks of, if any
   -- A claim that says the same as another (+1) or its negation (-1) points to that root claim.
   same_as_id INTEGER REFERENCES claims,
-  sign INTEGER CHECK (sign IN (1, -1)),
-  note TEXT,
+  sign INTEGER CHECK (sign IN (1, -1)),  -- +1 the same in other words, -1 its negation
+  note TEXT,  -- a remark
 
   CONSTRAINT "same_as_id and sign go together" CHECK ((same_as_id IS NULL) = (sign IS NULL))
 ) STRICT;
@@ -40,16 +42,16 @@ BEGIN
     OR EXISTS (SELECT 1 FROM claims WHERE same_as_id = new.id);
 END;
 
--- A subject heading, such as "Telegram".
 CREATE TABLE topics (
+  -- A subject heading, such as "Telegram".
   id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL UNIQUE CHECK (trim(name) <> '' AND instr(name, char(10)) = 0)
+  name TEXT NOT NULL UNIQUE CHECK (trim(name) <> '' AND instr(name, char(10)) = 0)  -- the heading
 ) STRICT;
 
 CREATE TABLE claim_topics (
-  id INTEGER PRIMARY KEY,
-  claim_id INTEGER NOT NULL REFERENCES claims,
-  topic_id INTEGER NOT NULL REFERENCES topics,
+  id INTEGER PRIMARY KEY,  -- its number in this file
+  claim_id INTEGER NOT NULL REFERENCES claims,  -- what stands under it
+  topic_id INTEGER NOT NULL REFERENCES topics,  -- the heading
   UNIQUE (claim_id, topic_id)
 ) STRICT;
 

@@ -1,13 +1,13 @@
 -- What else they are called, and who is not whom.
 
--- A further spelling of an official or organization, or wording of a claim; the main one stands in the
--- record itself. Each row belongs to exactly one record.
 CREATE TABLE names (
+  -- A further spelling of an official or organization, or wording of a claim; the main one stands in the
+  -- record itself. Each row belongs to exactly one record.
   id INTEGER PRIMARY KEY,
-  official_id INTEGER REFERENCES officials,
-  organization_id INTEGER REFERENCES organizations,
-  claim_id INTEGER REFERENCES claims,
-  name TEXT NOT NULL CHECK (trim(name) <> '' AND instr(name, char(10)) = 0),
+  official_id INTEGER REFERENCES officials,  -- whose name it is: exactly one of the three
+  organization_id INTEGER REFERENCES organizations,  -- or which body's
+  claim_id INTEGER REFERENCES claims,  -- or which claim's wording
+  name TEXT NOT NULL CHECK (trim(name) <> '' AND instr(name, char(10)) = 0),  -- the spelling or wording
   lang TEXT CHECK (lang GLOB '[a-z][a-z]' OR lang GLOB '[a-z][a-z][a-z]'),  -- ISO 639
 
   CONSTRAINT "a name belongs to one official, organization or claim"
@@ -19,15 +19,15 @@ CREATE UNIQUE INDEX names_of_official ON names (official_id, name) WHERE officia
 CREATE UNIQUE INDEX names_of_organization ON names (organization_id, name) WHERE organization_id IS NOT NULL;
 CREATE UNIQUE INDEX names_of_claim ON names (claim_id, name) WHERE claim_id IS NOT NULL;
 
--- Two records of one kind that look alike and that a person has told apart, the smaller id first.
 CREATE TABLE not_same (
+  -- Two records of one kind that look alike and that a person has told apart, the smaller id first.
   id INTEGER PRIMARY KEY,
-  official_id INTEGER REFERENCES officials,
-  other_official_id INTEGER REFERENCES officials,
-  organization_id INTEGER REFERENCES organizations,
-  other_organization_id INTEGER REFERENCES organizations,
-  claim_id INTEGER REFERENCES claims,
-  other_claim_id INTEGER REFERENCES claims,
+  official_id INTEGER REFERENCES officials,  -- this official
+  other_official_id INTEGER REFERENCES officials,  -- is not that one
+  organization_id INTEGER REFERENCES organizations,  -- or this organization
+  other_organization_id INTEGER REFERENCES organizations,  -- is not that one
+  claim_id INTEGER REFERENCES claims,  -- or this claim
+  other_claim_id INTEGER REFERENCES claims,  -- is not that one
 
   CONSTRAINT "two different records of one kind are told apart, the smaller id first"
   CHECK (

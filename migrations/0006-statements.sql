@@ -1,30 +1,33 @@
 -- Who said what, when, in which words, where it stands, and which position it takes.
 
--- One utterance.
 CREATE TABLE statements (
+  -- One utterance.
   id INTEGER PRIMARY KEY,
+  -- Its name across files, made up where none is given.
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16))))
     CHECK (uid <> '' AND uid NOT GLOB '*[^!-~]*'),
   -- person: a named official. unnamed: an official the source does not name. body: an organization itself.
   -- hearsay: a rumour, "it is said".
   voice TEXT NOT NULL CHECK (voice IN ('person', 'unnamed', 'body', 'hearsay')),
   speaker_text TEXT CHECK (trim(speaker_text) <> ''),  -- the speaker as printed
-  official_id INTEGER REFERENCES officials,
+  official_id INTEGER REFERENCES officials,  -- the named official
   role_title TEXT CHECK (trim(role_title) <> ''),  -- the role as printed
   post_organization_id INTEGER REFERENCES organizations,  -- the body in which the speaker holds the post
   organization_id INTEGER REFERENCES organizations,  -- the body spoken for; NULL: for oneself, or for nobody
   said_on TEXT REFERENCES dates,  -- NULL: unknown
   said_on_text TEXT CHECK (trim(said_on_text) <> ''),  -- the date as printed
+  -- What the date rests on.
   said_on_basis TEXT CHECK (said_on_basis IN ('stated', 'reported', 'inferred', 'from-url')),
   earliest TEXT,  -- copied from `dates` by a trigger; whatever one writes here is put right
-  latest TEXT,
+  latest TEXT,  -- likewise: the last day that the date can mean
   wording TEXT CHECK (wording IN ('direct', 'indirect', 'headline')),  -- how the source gives the words
   quote TEXT CHECK (trim(quote) <> ''),  -- verbatim, in the language of the source
   paraphrase TEXT CHECK (trim(paraphrase) <> ''),  -- in our words; never instead of a quote, never as one
   lang TEXT CHECK (lang GLOB '[a-z][a-z]' OR lang GLOB '[a-z][a-z][a-z]'),  -- of the quote, ISO 639
   translation TEXT CHECK (trim(translation) <> ''),  -- of the quote
+  -- Whether somebody has held the quote against its source.
   review TEXT NOT NULL DEFAULT 'unverified' CHECK (review IN ('unverified', 'verified', 'disputed')),
-  note TEXT,
+  note TEXT,  -- a remark
 
   CONSTRAINT "a statement has a quote or a paraphrase" CHECK (coalesce(quote, paraphrase) IS NOT NULL),
   CONSTRAINT "a statement in a person's voice, and no other, names the official"
@@ -41,14 +44,14 @@ CREATE INDEX statements_by_official ON statements (official_id, earliest, latest
 CREATE INDEX statements_by_post ON statements (post_organization_id, earliest, latest, id);
 CREATE INDEX statements_by_time ON statements (earliest, latest, id);
 
--- Where a statement stands in a source. One utterance in three outlets has three citations.
 CREATE TABLE citations (
+  -- Where a statement stands in a source. One utterance in three outlets has three citations.
   id INTEGER PRIMARY KEY,
-  statement_id INTEGER NOT NULL REFERENCES statements,
-  source_id INTEGER NOT NULL REFERENCES sources,
+  statement_id INTEGER NOT NULL REFERENCES statements,  -- the statement
+  source_id INTEGER NOT NULL REFERENCES sources,  -- where it stands
   -- Code points of the source's text, from 0, the end not included: substr(text, start + 1, end - start).
   start INTEGER CHECK (start >= 0),
-  end INTEGER,
+  end INTEGER,  -- behind the last code point
   verbatim INTEGER CHECK (verbatim IN (0, 1)),  -- 1: the quote stands there word for word
 
   CONSTRAINT "a place in a text has a start and a later end"
@@ -58,11 +61,11 @@ CREATE TABLE citations (
 CREATE UNIQUE INDEX citations_once ON citations (statement_id, source_id, ifnull(start, -1), ifnull(end, -1));
 CREATE INDEX citations_by_source ON citations (source_id);
 
--- The position that a statement takes on a claim, on one of two axes.
 CREATE TABLE stances (
+  -- The position that a statement takes on a claim, on one of two axes.
   id INTEGER PRIMARY KEY,
-  statement_id INTEGER NOT NULL REFERENCES statements,
-  claim_id INTEGER NOT NULL REFERENCES claims,
+  statement_id INTEGER NOT NULL REFERENCES statements,  -- which statement takes it
+  claim_id INTEGER NOT NULL REFERENCES claims,  -- on what
   -- declines: neither confirms nor denies.
   position TEXT NOT NULL
     CHECK (position IN ('affirms', 'denies', 'declines', 'supports', 'opposes', 'neutral')),
@@ -70,6 +73,7 @@ CREATE TABLE stances (
   axis TEXT GENERATED ALWAYS AS (
     CASE WHEN position IN ('affirms', 'denies', 'declines') THEN 'is' ELSE 'ought' END
   ) VIRTUAL,
+  -- +1 for, -1 against, 0 neither.
   polarity INTEGER GENERATED ALWAYS AS (
     CASE WHEN position IN ('affirms', 'supports') THEN 1 WHEN position IN ('denies', 'opposes') THEN -1 ELSE 0 END
   ) VIRTUAL,
@@ -78,9 +82,9 @@ CREATE TABLE stances (
   condition TEXT CHECK (trim(condition) <> ''),  -- "if …", as far as the position depends on one
   -- Copied from the statement by triggers, so that one index answers "what did they say on this, and when".
   official_id INTEGER REFERENCES officials,
-  organization_id INTEGER REFERENCES organizations,
-  earliest TEXT,
-  latest TEXT,
+  organization_id INTEGER REFERENCES organizations,  -- spoken for
+  earliest TEXT,  -- the first day that the date can mean
+  latest TEXT,  -- the last day
 
   CONSTRAINT "a statement takes one stance on a claim and axis" UNIQUE (statement_id, claim_id, axis),
   CONSTRAINT "only a denial has a target" CHECK (target IS NULL OR position = 'denies')
@@ -90,19 +94,22 @@ CREATE INDEX stances_by_claim ON stances (claim_id, earliest, latest, statement_
 CREATE INDEX stances_by_official ON stances (official_id);
 CREATE INDEX stances_by_organization ON stances (organization_id);
 
--- A reference from one statement to another, such as an answer or a correction.
 CREATE TABLE links (
+  -- A reference from one statement to another, such as an answer or a correction.
   id INTEGER PRIMARY KEY,
+  -- Its name across files, made up where none is given.
   uid TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(16))))
     CHECK (uid <> '' AND uid NOT GLOB '*[^!-~]*'),
-  from_id INTEGER NOT NULL REFERENCES statements,
-  to_id INTEGER NOT NULL REFERENCES statements,
+  from_id INTEGER NOT NULL REFERENCES statements,  -- the statement that refers
+  to_id INTEGER NOT NULL REFERENCES statements,  -- the statement that is referred to
+  -- In which way.
   kind TEXT NOT NULL CHECK (kind IN (
     'responds-to', 'reaffirms', 'contradicts', 'supersedes', 'retracts', 'clarifies', 'softens', 'hardens',
     'quotes', 'rates'
   )),
+  -- Whether a person has decided on it.
   status TEXT NOT NULL DEFAULT 'confirmed' CHECK (status IN ('suggested', 'confirmed', 'dismissed')),
-  note TEXT,
+  note TEXT,  -- a remark
 
   CONSTRAINT "a link joins two different statements" CHECK (from_id <> to_id),
   CONSTRAINT "two statements are linked once in one way" UNIQUE (from_id, to_id, kind)

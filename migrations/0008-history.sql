@@ -1,33 +1,35 @@
 -- What happened to the records: every change by every writer, kept for good.
 
--- One command, or one undo. What stock `sqlite3` does has no row here.
 CREATE TABLE changes (
+  -- One command, or one undo. What stock `sqlite3` does has no row here.
   id INTEGER PRIMARY KEY,
-  at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+  at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),  -- UTC
   by TEXT,  -- who
   command TEXT NOT NULL,  -- such as: add
+  -- The change that this one took back.
   undoes_id INTEGER REFERENCES changes
 ) STRICT;
 
 CREATE INDEX changes_by_undoes ON changes (undoes_id);
 
--- One row: the change in progress, set and cleared within its transaction. NULL outside tracker.
 CREATE TABLE open_change (
+  -- One row: the change in progress, set and cleared within its transaction. NULL outside tracker.
   id INTEGER PRIMARY KEY CHECK (id = 1),
+  -- The change in progress.
   change_id INTEGER REFERENCES changes
 ) STRICT;
 
 INSERT INTO open_change (id) VALUES (1);
 
--- One row for each row that was inserted, updated or deleted; a bulk insert is one row with a range of ids.
 CREATE TABLE history (
+  -- One row for each row that was inserted, updated or deleted; a bulk insert is one row with a range of ids.
   id INTEGER PRIMARY KEY,
   change_id INTEGER REFERENCES changes,  -- NULL: by something else than tracker
-  at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
-  table_name TEXT NOT NULL,
-  first_id INTEGER NOT NULL,
-  last_id INTEGER NOT NULL,
-  action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
+  at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),  -- UTC
+  table_name TEXT NOT NULL,  -- where
+  first_id INTEGER NOT NULL,  -- the row, or the first of a range
+  last_id INTEGER NOT NULL,  -- the same, or the last of a range
+  action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),  -- what happened to it
   before TEXT,  -- the whole row as it was, as JSON; NULL for an insert
 
   CHECK ((action = 'insert') = (before IS NULL)),

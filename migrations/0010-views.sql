@@ -1,7 +1,7 @@
 -- For readers: names spelt out, the readable columns first. Made for `sqlite3 -box tracker.db`.
 
--- One row for each stance, one for a statement without any; the oldest first, the undated last.
 CREATE VIEW timeline AS
+-- One row for each stance, one for a statement without any; the oldest first, the undated last.
 SELECT
   statements.said_on,  -- EDTF; NULL: unknown
   officials.name AS official,
@@ -71,8 +71,8 @@ LEFT JOIN organizations ON organizations.id = statements.organization_id
 LEFT JOIN organizations AS posts ON posts.id = statements.post_organization_id
 ORDER BY statements.earliest IS NULL, statements.earliest, statements.latest, statements.id, stances.id;
 
--- Who denied what, and what kind of thing: an event, a decision, a rumour.
 CREATE VIEW denials AS
+-- Who denied what, and what kind of thing: an event, a decision, a rumour.
 SELECT said_on, official, role, organization, target, claim, quote, translation, paraphrase, sources, strength,
   review, speaker, earliest, latest, statement_id, stance_id, official_id, organization_id, claim_id
 FROM timeline

@@ -27,13 +27,6 @@ extension Bool: Bindable {
   }
 }
 
-extension Double: Bindable {
-  /// Binds a floating-point number.
-  public func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
-    sqlite3_bind_double(statement, index, self)
-  }
-}
-
 extension String: Bindable {
   /// By length, so that a NUL in the text does not cut it.
   public func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {

@@ -6,6 +6,8 @@ public final class Connection {
   public enum Access: Sendable {
     /// Read; a file that is missing is an error.
     case readOnly
+    /// Read a file that nobody writes meanwhile, without any of the files beside it that WAL mode wants to make.
+    case immutable
     /// Read and write; a file that is missing is an error.
     case readWrite
     /// Read and write; a file that is missing is made.
@@ -29,13 +31,14 @@ public final class Connection {
     let flags =
       switch access {
       case .readOnly: SQLITE_OPEN_READONLY
+      case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       case .readWrite: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
     var opened: OpaquePointer?
     // A path that looks like a URI is only a path: "./" in front keeps a build with SQLITE_USE_URI from
     // reading it as one. https://sqlite.org/uri.html
-    let file = path.hasPrefix("file:") ? "./" + path : path
+    let file = access == .immutable ? Self.immutableURI(path) : path.hasPrefix("file:") ? "./" + path : path
     let code = sqlite3_open_v2(file, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard let opened else { throw SQLiteError(code: SQLITE_NOMEM, message: "out of memory") }
     guard code == SQLITE_OK else {
@@ -51,6 +54,17 @@ public final class Connection {
   deinit {
     cache.removeAll()
     sqlite3_close_v2(handle)
+  }
+
+  /// The URI of a file that is not to change while it is open. https://sqlite.org/uri.html#uriimmutable
+  private static func immutableURI(_ path: String) -> String {
+    let plain = path.utf8.map { byte in
+      let digits = String(byte, radix: 16)
+      let isPlain =
+        byte < 0x80 && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber)
+      return isPlain || byte == 0x2F ? String(Unicode.Scalar(byte)) : "%" + (digits.count == 1 ? "0" : "") + digits
+    }
+    return "file:\(plain.joined())?immutable=1"
   }
 
   /// What the manual advises for files that may come from strangers.
@@ -94,9 +108,6 @@ public final class Connection {
     let code = csqlite_db_config_switch(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1)
     guard code == SQLITE_OK else { throw error(code) }
   }
-
-  /// Whether the file may only be read, by the way it was opened or by the system's permissions.
-  public var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
   /// The row id that the last INSERT on this connection made.
   public var lastInsertID: Int { Int(sqlite3_last_insert_rowid(handle)) }

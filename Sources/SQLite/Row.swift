@@ -6,14 +6,6 @@ import CSQLite
 public struct Row {
   let statement: PreparedStatement
 
-  /// How many columns the row has.
-  public var count: Int { Int(sqlite3_column_count(statement.handle)) }
-
-  /// The name of a column, which counts from 0.
-  public func name(_ column: Int) -> String {
-    sqlite3_column_name(statement.handle, Int32(column)).map { String(cString: $0) } ?? ""
-  }
-
   /// Whether the column is NULL.
   public func isNull(_ column: Int) -> Bool {
     sqlite3_column_type(statement.handle, Int32(column)) == SQLITE_NULL

@@ -80,6 +80,45 @@ struct PrintOptions: ParsableArguments {
   }
 }
 
+/// What every command that only reads has: which file, and how to print.
+struct ReadOptions: ParsableArguments {
+  @OptionGroup var file: FileOptions
+  @OptionGroup var print: PrintOptions
+
+  /// Opens the file and makes the printer.
+  func open(in world: World) throws -> (Database, Printer) {
+    let printer = try print.printer(in: world)
+    return (try file.open(for: .reading, in: world), printer)
+  }
+}
+
+/// How many statements to show.
+struct LimitOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The newest so many dated statements; on a terminal 100.", valueName: "number"))
+  var limit: Int?
+
+  @Flag(help: "All of them, on a terminal too.")
+  var all = false
+
+  /// The limit that holds; nil for none.
+  func limit(for printer: Printer) throws -> Int? {
+    if all, limit != nil { throw Failure(.usage, "--all and --limit do not go together.") }
+    if let limit, limit < 1 { throw Failure(.usage, "--limit is \(limit); it is at least 1.") }
+    return limit ?? (printer.isTerminal && !all && printer.format == .table ? 100 : nil)
+  }
+
+  /// Tells the reader of a table how many there are, where not all are shown.
+  func tell(_ counts: Timeline.Counts, limit: Int?, _ printer: Printer) throws {
+    guard printer.format == .table else { return }
+    try printer.world.output.flush()
+    if counts.dated + counts.undated == 0 {
+      try printer.world.say("No statement matches.")
+    } else if let limit, counts.dated > limit {
+      try printer.world.say("The newest \(limit) of \(counts.dated) dated statements; --all shows the others too.")
+    }
+  }
+}
+
 /// The ways of printing.
 enum Format: String, CaseIterable, ExpressibleByArgument {
   /// For people.

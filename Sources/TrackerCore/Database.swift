@@ -43,6 +43,9 @@ public final class Database {
   /// The timeline in it.
   public var timeline: Timeline { Timeline(db: connection) }
 
+  /// Runs reads that belong together on one state of the file, whatever others write meanwhile.
+  public func snapshot<Value>(_ body: () throws -> Value) throws -> Value { try connection.snapshot(body) }
+
   /// Opens a file, making or migrating it where that is needed.
   /// - Parameters:
   ///   - path: the file.
@@ -61,14 +64,14 @@ public final class Database {
     let exists = FileManager.default.fileExists(atPath: path)
     if purpose == .reading && !exists { throw Self.noFile(path) }
     try Self.checkFolder(of: path)
-    let connection = try Connection(path, purpose == .reading ? .readOnly : .create)
+    let connection = try purpose == .reading ? Self.reader(path) : Connection(path, .create)
     self.connection = connection
 
     switch try Self.identify(connection) {
     case .empty:
       guard purpose == .writing else { throw Self.noFile(path) }
       try Self.bringUpToDate(connection)
-    case .ours(let marked, let pending) where !pending.isEmpty:
+    case .ours(_, let pending) where !pending.isEmpty:
       if purpose == .reading {
         // Only a writer can migrate; it closes before this reader goes on.
         _ = try Database(opening: path, .writing, tell)
@@ -77,7 +80,6 @@ public final class Database {
         try Self.bringUpToDate(connection)
         tell("\(path) was made by an older version and is up to date now; a copy of it as it was is \(copy).")
       }
-      _ = marked
     case .ours(let marked, _):
       if !marked && purpose == .writing { try Self.bringUpToDate(connection) }
     case .foreign(let reason):
@@ -147,6 +149,20 @@ public final class Database {
     }
     try connection.execute("VACUUM INTO ?", [copy])
     return copy
+  }
+
+  /// A connection that reads. A file in WAL mode wants two files beside it; where its folder cannot be written and
+  /// there is no log with newer pages, it is read as one that does not change.
+  private static func reader(_ path: String) throws -> Connection {
+    do {
+      let connection = try Connection(path, .readOnly)
+      _ = try connection.schemaObjects()
+      return connection
+    } catch let error as SQLiteError where error.isCannotOpen || error.isReadOnly {
+      let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+      guard FileManager.default.isReadableFile(atPath: path), log ?? 0 == 0 else { throw error }
+      return try Connection(path, .immutable)
+    }
   }
 
   private static func noFile(_ path: String) -> Failure {

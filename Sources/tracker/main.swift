@@ -68,6 +68,11 @@ func loginName() -> String? {
   getpwuid(getuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) }
 }
 
+/// The system's `write`, which a method of that name would hide.
+func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}
+
 /// A file descriptor that text is written to, in large pieces.
 final class Descriptor: Sink {
   private let descriptor: Int32
@@ -93,7 +98,7 @@ final class Descriptor: Sink {
     var rest = buffer[...]
     buffer = []
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { writeBytes(descriptor, $0) }
       if count < 0 {
         if errno == EINTR { continue }
         throw Failure(.inputOutput, "\(name) cannot be written: \(String(cString: strerror(errno))).")

@@ -132,6 +132,9 @@ struct BinaryTests {
       ])
     #expect(ran.code == 73, "\(ran.errors)")
     #expect(ran.errors.contains("may only be read"))
+    let read = try run(["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", copy, "timeline", "--db", db])
+    #expect(read.code == 0, "\(read.errors)")
+    #expect(read.output.contains("Click, citing Tabnak"))
     #expect(try damage(of: db) == "")
   }
 }

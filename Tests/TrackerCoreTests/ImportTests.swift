@@ -246,6 +246,46 @@ struct ImportTests {
     #expect(try texts("SELECT paraphrase || note || speaker FROM timeline") == ["onenall"])
   }
 
+  @Test("does not put the translation or basis of other words or another date beside the recorded ones")
+  func mixedEvidence() throws {
+    try load(#"{"type":"statement","uid":"u","quote":"Yes","said_on":"2018"}"#)
+    var importer = Importer(
+      try JSONLines.read(
+        Array(
+          #"{"type":"statement","uid":"u","quote":"Nein","lang":"de","translation":"No","said_on":"2019","said_on_basis":"stated"}"#
+            .utf8)),
+      into: database)
+    _ = try database.changes.record("import", by: nil) { try importer.run() }
+    #expect(importer.notices.count == 2)
+    #expect(
+      try texts(
+        "SELECT quote || ifnull(lang, '-') || ifnull(translation, '-') || said_on || ifnull(said_on_basis, '-') FROM statements"
+      ) == ["Yes--2018-"])
+  }
+
+  @Test("names the line that is wrong, not the one that refers to it")
+  func blamedLine() throws {
+    let said = try reason(
+      """
+      {"type":"source","uid":"a","publisher":"A","quotes":"b"}
+      {"type":"source","uid":"b","publisher":"B","published":"2018-13"}
+      """)
+    #expect(said.hasPrefix("line 2: The date of publication is \"2018-13\""))
+    #expect(said.split(separator: "\n").count == 1)
+  }
+
+  @Test("knows a name in another spelling on a later line, and a uid from a name")
+  func forwardFolded() throws {
+    try load(
+      """
+      {"type":"organization","uid":"kid","name":"Kid","parent":"ncc"}
+      {"type":"organization","uid":"n1","name":"N.C.C."}
+      {"type":"organization","name":"n2x"}
+      {"type":"organization","uid":"n2x","name":"Another body"}
+      """)
+    #expect(try texts("SELECT name FROM organizations ORDER BY name") == ["Another body", "Kid", "N.C.C.", "n2x"])
+  }
+
   @Test("says so where a name is that of another record already")
   func sameName() throws {
     try load(#"{"type":"organization","name":"NCC"}"#)

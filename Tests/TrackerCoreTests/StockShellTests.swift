@@ -234,6 +234,13 @@ struct StockShellTests {
     #expect(try rows("SELECT official, claim FROM denials") == ["Khorakian|Talks are held"])
   }
 
+  @Test("shows with .schema what each table and view is for")
+  func comments() throws {
+    let bare = try rows(
+      "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND sql NOT LIKE '%-- %' AND name <> 'door'")
+    #expect(bare == [])
+  }
+
   @Test("finds no function in the schema that it does not have itself")
   func noOwnFunctions() throws {
     let views = try rows("SELECT name FROM sqlite_schema WHERE type = 'view'")

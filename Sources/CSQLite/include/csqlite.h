@@ -9,8 +9,8 @@
 #error "libsqlite3 is missing. On Debian or Ubuntu: apt-get install libsqlite3-dev"
 #endif
 
-#if SQLITE_VERSION_NUMBER < 3037000
-#error "SQLite 3.37 or newer is needed (STRICT tables). On Debian: apt-get install libsqlite3-dev"
+#if SQLITE_VERSION_NUMBER < 3038000
+#error "SQLite 3.38 or newer is needed (STRICT tables, ->>). On Debian: apt-get install libsqlite3-dev"
 #endif
 
 /// `sqlite3_db_config` for the options that take a switch (`SQLITE_DBCONFIG_DEFENSIVE`, …).

@@ -9,12 +9,10 @@ struct ClaimCommand: CommandGroup {
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List all claims.", discussion: "Example:\n  tracker claim list")
-    @OptionGroup var file: FileOptions
-    @OptionGroup var print: PrintOptions
+    @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
-      let printer = try print.printer(in: world)
-      let database = try file.open(for: .reading, in: world)
+      let (database, printer) = try options.open(in: world)
       try printer.list(try database.claims.all().map { try Row($0, database) }, Row.fields)
     }
   }
@@ -25,12 +23,10 @@ struct ClaimCommand: CommandGroup {
       discussion: "Example:\n  tracker claim show renegotiation")
     @Argument(help: ArgumentHelp("A wording, the beginning of one, a number or a uid.", valueName: "claim"))
     var claim: String
-    @OptionGroup var file: FileOptions
-    @OptionGroup var print: PrintOptions
+    @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
-      let printer = try print.printer(in: world)
-      let database = try file.open(for: .reading, in: world)
+      let (database, printer) = try options.open(in: world)
       var references = References(database)
       let id = try references.find(.claim, Check.line(claim, "The claim"))
       guard let found = try database.claims.get(id) else { return }

@@ -9,12 +9,10 @@ struct OfficialCommand: CommandGroup {
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List all officials.", discussion: "Example:\n  tracker official list")
-    @OptionGroup var file: FileOptions
-    @OptionGroup var print: PrintOptions
+    @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
-      let printer = try print.printer(in: world)
-      let database = try file.open(for: .reading, in: world)
+      let (database, printer) = try options.open(in: world)
       let rows = try database.officials.all().map { try Row($0, database) }
       try printer.list(rows, Row.fields)
     }
@@ -26,12 +24,10 @@ struct OfficialCommand: CommandGroup {
     @Argument(
       help: ArgumentHelp("A name in any spelling, the beginning of one, a number or a uid.", valueName: "official"))
     var official: String
-    @OptionGroup var file: FileOptions
-    @OptionGroup var print: PrintOptions
+    @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
-      let printer = try print.printer(in: world)
-      let database = try file.open(for: .reading, in: world)
+      let (database, printer) = try options.open(in: world)
       var references = References(database)
       let id = try references.find(.official, Check.line(official, "The official"))
       guard let found = try database.officials.get(id) else { return }

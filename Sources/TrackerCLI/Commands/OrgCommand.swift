@@ -9,12 +9,10 @@ struct OrgCommand: CommandGroup {
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List all organizations.", discussion: "Example:\n  tracker org list")
-    @OptionGroup var file: FileOptions
-    @OptionGroup var print: PrintOptions
+    @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
-      let printer = try print.printer(in: world)
-      let database = try file.open(for: .reading, in: world)
+      let (database, printer) = try options.open(in: world)
       try printer.list(try database.organizations.all().map { try Row($0, database) }, Row.fields)
     }
   }
@@ -24,12 +22,10 @@ struct OrgCommand: CommandGroup {
       commandName: "show", abstract: "Show one organization.", discussion: "Example:\n  tracker org show NCC")
     @Argument(help: ArgumentHelp("A name in any spelling, the beginning of one, a number or a uid.", valueName: "org"))
     var org: String
-    @OptionGroup var file: FileOptions
-    @OptionGroup var print: PrintOptions
+    @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
-      let printer = try print.printer(in: world)
-      let database = try file.open(for: .reading, in: world)
+      let (database, printer) = try options.open(in: world)
       var references = References(database)
       let id = try references.find(.organization, Check.line(org, "The organization"))
       guard let found = try database.organizations.get(id) else { return }

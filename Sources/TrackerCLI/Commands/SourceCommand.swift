@@ -9,12 +9,10 @@ struct SourceCommand: CommandGroup {
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List all sources.", discussion: "Example:\n  tracker source list")
-    @OptionGroup var file: FileOptions
-    @OptionGroup var print: PrintOptions
+    @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
-      let printer = try print.printer(in: world)
-      let database = try file.open(for: .reading, in: world)
+      let (database, printer) = try options.open(in: world)
       try printer.list(try database.sources.all().map { try Row($0, database) }, Row.fields)
     }
   }
@@ -27,12 +25,10 @@ struct SourceCommand: CommandGroup {
       help: ArgumentHelp(
         "A number, a uid, an address, or a publisher or title with one source only.", valueName: "source"))
     var source: String
-    @OptionGroup var file: FileOptions
-    @OptionGroup var print: PrintOptions
+    @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
-      let printer = try print.printer(in: world)
-      let database = try file.open(for: .reading, in: world)
+      let (database, printer) = try options.open(in: world)
       let found = try database.sources.find(Check.line(source, "The source"))
       try printer.show(try Row(found, database), Row.fields)
     }

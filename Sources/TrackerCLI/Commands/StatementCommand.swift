@@ -10,30 +10,28 @@ struct StatementCommand: CommandGroup {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List all statements in a line each, the oldest first, the undated last.",
       discussion: "On a terminal the newest 100 dated ones.\n\nExample:\n  tracker statement list")
-    @Option(help: ArgumentHelp("The newest so many dated statements; on a terminal 100.", valueName: "number"))
-    var limit: Int?
-    @Flag(help: "All of them, on a terminal too.") var all = false
-    @OptionGroup var file: FileOptions
-    @OptionGroup var print: PrintOptions
+    @OptionGroup var most: LimitOptions
+    @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
-      let printer = try print.printer(in: world)
-      if all, limit != nil { throw Failure(.usage, "--all and --limit do not go together.") }
-      if let limit, limit < 1 { throw Failure(.usage, "--limit is \(limit); it is at least 1.") }
-      let database = try file.open(for: .reading, in: world)
+      let (database, printer) = try options.open(in: world)
       var filter = Timeline.Filter()
-      filter.limit = limit ?? (printer.isTerminal && !all ? 100 : nil)
+      filter.limit = try most.limit(for: printer)
       var rows: [Timeline.Entry] = []
-      try database.timeline.forEach(filter) { entry in
-        if rows.last?.statementID != entry.statementID { rows.append(entry) }
+      let counts = try database.snapshot {
+        try database.timeline.forEach(filter) { entry in
+          if rows.last?.statementID != entry.statementID { rows.append(entry) }
+        }
+        return try database.timeline.counts(filter)
       }
       try printer.list(rows, Self.fields)
+      try most.tell(counts, limit: filter.limit, printer)
     }
 
     private static var fields: [Field<Timeline.Entry>] {
       [
         Field("id", .fixed) { .int($0.statementID) },
-        Field("said_on", .fixed) { JSON($0.saidOn) },
+        Field("said_on", .fixed, orUnknown: true) { JSON($0.saidOn) },
         Field("speaker", .flexible) { .text($0.speakerName) },
         Field("organization", .flexible) { JSON($0.organization) },
         Field("words", .flexible) { JSON($0.quote ?? $0.paraphrase) },
@@ -49,12 +47,10 @@ struct StatementCommand: CommandGroup {
       discussion: "Example:\n  tracker statement show founding-s04")
     @Argument(help: ArgumentHelp("A number, a uid, or the beginning of a uid.", valueName: "statement"))
     var statement: String
-    @OptionGroup var file: FileOptions
-    @OptionGroup var print: PrintOptions
+    @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
-      let printer = try print.printer(in: world)
-      let database = try file.open(for: .reading, in: world)
+      let (database, printer) = try options.open(in: world)
       let found = try database.statements.find(Check.line(statement, "The statement"))
       try printer.show(try Row(found, database), Row.fields)
     }
@@ -84,7 +80,7 @@ struct StatementCommand: CommandGroup {
       citations = try database.citations.of(statement: statement.id).map { citation in
         .object([
           ("source_id", .int(citation.sourceID)),
-          ("source", .text(try database.sources.chain(citation.sourceID).map(\.label).joined(separator: ", citing "))),
+          ("source", .text(try database.sources.chainLabel(citation.sourceID))),
           ("url", JSON(try database.sources.get(citation.sourceID)?.url)),
           ("start", JSON(citation.place?.lowerBound)), ("end", JSON(citation.place?.upperBound)),
           ("verbatim", citation.verbatim.map { .bool($0) } ?? .null),
@@ -104,7 +100,8 @@ struct StatementCommand: CommandGroup {
     static var fields: [Field<Row>] {
       [
         Field("id") { .int($0.statement.id) }, Field("uid") { .text($0.statement.uid) },
-        Field("said_on") { JSON($0.statement.saidOn) }, Field("said_on_text") { JSON($0.statement.saidOnText) },
+        Field("said_on", orUnknown: true) { JSON($0.statement.saidOn) },
+        Field("said_on_text") { JSON($0.statement.saidOnText) },
         Field("said_on_basis") { JSON($0.statement.saidOnBasis?.rawValue) },
         Field("voice") { .text($0.statement.voice.rawValue) }, Field("official") { JSON($0.official) },
         Field("speaker") { JSON($0.statement.speaker) }, Field("role") { JSON($0.statement.role) },
@@ -113,7 +110,7 @@ struct StatementCommand: CommandGroup {
         Field("translation") { JSON($0.statement.translation) }, Field("paraphrase") { JSON($0.statement.paraphrase) },
         Field("wording") { JSON($0.statement.wording?.rawValue) },
         Field("review") { .text($0.statement.review.rawValue) },
-        Field("stances") { .list($0.stances) }, Field("citations") { .list($0.citations) },
+        Field("stances") { .list($0.stances) }, Field("citations", orUnknown: true) { .list($0.citations) },
         Field("links") { .list($0.links) }, Field("note") { JSON($0.statement.note) },
       ]
     }

@@ -31,33 +31,22 @@ struct TimelineCommand: TrackerCommand {
   @Option(help: ArgumentHelp("Said on this date or earlier, EDTF.", valueName: "date")) var until: String?
   @Option(help: ArgumentHelp("Statements without a date: include, only, no.", valueName: "how"))
   var undated: Timeline.Filter.Undated = .include
-  @Option(help: ArgumentHelp("The newest so many dated statements; on a terminal 100.", valueName: "number")) var limit:
-    Int?
-  @Flag(help: "All of them, on a terminal too.") var all = false
-  @OptionGroup var file: FileOptions
-  @OptionGroup var print: PrintOptions
+  @OptionGroup var most: LimitOptions
+  @OptionGroup var options: ReadOptions
 
   func run(in world: World) throws {
-    let printer = try print.printer(in: world)
     if withChildren || affiliated, org == nil {
       throw Failure(.usage, "--with-children and --affiliated say more about --org, which is not given.")
     }
-    if all, limit != nil { throw Failure(.usage, "--all and --limit do not go together.") }
-    if let limit, limit < 1 { throw Failure(.usage, "--limit is \(limit); it is at least 1.") }
-
-    let database = try file.open(for: .reading, in: world)
+    let (database, printer) = try options.open(in: world)
     let filter = try filter(database, printer)
-    let counts = try database.timeline.counts(filter)
     var timeline = TimelinePrinter(printer, organizationIDs: filter.organizationIDs)
-    try database.timeline.forEach(filter) { try timeline.write($0) }
-    try timeline.end()
-    guard printer.format == .table else { return }
-    try world.output.flush()
-    if counts.dated + counts.undated == 0 {
-      try world.say("No statement matches.")
-    } else if let limit = filter.limit, counts.dated > limit {
-      try world.say("The newest \(limit) of \(counts.dated) dated statements; --all shows the others too.")
+    let counts = try database.snapshot {
+      try database.timeline.forEach(filter) { try timeline.write($0) }
+      return try database.timeline.counts(filter)
     }
+    try timeline.end()
+    try most.tell(counts, limit: filter.limit, printer)
   }
 
   private func filter(_ database: Database, _ printer: Printer) throws -> Timeline.Filter {
@@ -83,7 +72,7 @@ struct TimelineCommand: TrackerCommand {
       }
     }
     filter.undated = undated
-    filter.limit = limit ?? (printer.isTerminal && !all && printer.format == .table ? 100 : nil)
+    filter.limit = try most.limit(for: printer)
     return filter
   }
 }

@@ -4,7 +4,7 @@ enum Cell {
   /// The text with everything that is not to be seen by itself made visible or left out.
   ///
   /// Control characters become their pictures (␛), bidi overrides and embeddings their code (<U+202E>);
-  /// isolates, marks and other invisible characters are left out, but the half-space U+200C and the joiner
+  /// isolates, direction marks and other invisible characters are left out, but the half-space U+200C and the joiner
   /// U+200D stay: they shape Persian words and emoji.
   /// - Parameter keepingLines: whether line feeds stay; otherwise all white space is a space.
   static func visible(_ text: String, keepingLines: Bool = false) -> String {

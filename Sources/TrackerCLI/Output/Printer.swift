@@ -46,7 +46,7 @@ struct Printer {
   func show<Row>(_ row: Row, _ fields: [Field<Row>]) throws {
     switch format {
     case .table:
-      let shown = fields.map { (key: $0.key, lines: Self.lines($0.value(row))) }.filter { !$0.lines.isEmpty }
+      let shown = fields.map { (key: $0.key, lines: $0.lines(row)) }.filter { !$0.lines.isEmpty }
       let left = shown.map { Cell.width($0.key) }.max() ?? 0
       for (key, lines) in shown {
         let label = key + String(repeating: " ", count: left - Cell.width(key))
@@ -66,13 +66,6 @@ struct Printer {
     let visible = Cell.visible(text)
     guard let width else { return [visible] }
     return Cell.wrapped(visible, to: max(width - indent, 20)).map { Cell.isolated($0) }
-  }
-
-  /// A value as people read it, each element of a list on a line of its own; nothing where it is unknown.
-  private static func lines(_ value: JSON) -> [String] {
-    if case .list(let values) = value { return values.map(text) }
-    let text = text(value)
-    return text.isEmpty ? [] : [text]
   }
 
   /// A value as people read it, on one line.
@@ -102,12 +95,25 @@ struct Field<Row> {
 
   let key: String
   let column: Column?
+  /// Whether people are told in so many words that it is unknown.
+  let orUnknown: Bool
   let value: (Row) -> JSON
 
-  init(_ key: String, _ column: Column? = nil, _ value: @escaping (Row) -> JSON) {
+  init(_ key: String, _ column: Column? = nil, orUnknown: Bool = false, _ value: @escaping (Row) -> JSON) {
     self.key = key
     self.column = column
+    self.orUnknown = orUnknown
     self.value = value
+  }
+
+  /// The property as people read it, each element of a list on a line of its own; nothing where it is unknown and
+  /// nobody needs to be told.
+  func lines(_ row: Row) -> [String] {
+    let value = value(row)
+    var lines: [String]
+    if case .list(let values) = value { lines = values.map(Printer.text) } else { lines = [Printer.text(value)] }
+    lines.removeAll { $0.isEmpty }
+    return lines.isEmpty && orUnknown ? ["unknown"] : lines
   }
 }
 

@@ -11,7 +11,7 @@ struct Table<Row> {
 
   func print(_ rows: [Row]) throws {
     guard !rows.isEmpty else { return }
-    let cells = rows.map { row in fields.map { Cell.visible(Printer.text($0.value(row))) } }
+    let cells = rows.map { row in fields.map { Cell.visible($0.lines(row).joined(separator: " | ")) } }
     let widths = fit(
       fields.indices.map { column in
         max(Cell.width(fields[column].key), cells.map { Cell.width($0[column]) }.max() ?? 0)

@@ -6,12 +6,12 @@ struct TimelinePrinter {
   private let printer: Printer
   /// The organizations that were asked for; what was not said for one of them is marked.
   private let organizationIDs: Set<Int>
-  private var lastStatementID: Int?
+  private var hasPrinted = false
   private var pending: [Timeline.Entry] = []
   private var saidUndated = false
   private var stream: ObjectStream
 
-  init(_ printer: Printer, organizationIDs: [Int] = []) {
+  init(_ printer: Printer, organizationIDs: [Int]) {
     self.printer = printer
     self.organizationIDs = Set(organizationIDs)
     stream = ObjectStream(printer)
@@ -40,13 +40,13 @@ struct TimelinePrinter {
   private mutating func printPending() throws {
     guard let entry = pending.first else { return }
     defer { pending = [] }
-    if lastStatementID != nil { try printer.line() }
+    if hasPrinted { try printer.line() }
     if entry.saidOn == nil, !saidUndated {
       saidUndated = true
       try printer.line(printer.style.bold("Undated"))
       try printer.line()
     }
-    lastStatementID = entry.statementID
+    hasPrinted = true
 
     try printHeading(entry)
     for stance in pending { try printStance(stance) }
@@ -120,7 +120,8 @@ struct TimelinePrinter {
   /// Where the words stand and how far they were checked.
   private func evidence(_ entry: Timeline.Entry) -> String {
     var parts = [entry.sources ?? "source unknown", entry.review]
-    if let wording = entry.wording, wording != "direct" { parts.append("\(wording) speech") }
+    if entry.wording == "indirect" { parts.append("indirect speech") }
+    if entry.wording == "headline" { parts.append("from a headline") }
     if let printed = entry.saidOnText { parts.append("date printed as “\(printed)”") }
     if let basis = entry.saidOnBasis, basis != "stated" { parts.append("date \(basis)") }
     return parts.joined(separator: " · ")

@@ -1,6 +1,7 @@
 // What each type of line has.
 
 extension Record: Decodable {
+  /// The types of line, what is referred to before what refers to it.
   static let types = ["topic", "organization", "official", "role", "source", "claim", "statement", "link", "not-same"]
 
   private struct TypeKey: Decodable {

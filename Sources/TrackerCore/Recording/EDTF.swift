@@ -37,6 +37,6 @@ public struct EDTF {
     Failure(
       .badData,
       "\(what) is \"\(text.prefix(40))\", which is no date. Write EDTF: 2018-05-01, 2018-05, 2018, 2018-21 (spring), "
-        + "2018-05~ (about), 2018-05/2018-08 or 2018-05/.. ; or: unknown")
+        + "2018-05~ (about), 2018-05/2018-08 or 2018-05/.. (from then on).")
   }
 }

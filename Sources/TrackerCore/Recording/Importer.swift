@@ -16,6 +16,8 @@ public struct Importer {
   private let lines: [JSONLines.Line]
   /// Lines by the uid, name or address that they declare, so that a line may refer to a later one.
   private var declared: [String: Int] = [:]
+  /// The first line that declares a uid.
+  private var declaredUIDs: [String: Int] = [:]
   private var state: [LineState]
 
   private enum LineState { case waiting, inProgress, done }
@@ -31,6 +33,9 @@ public struct Importer {
       for name in line.record.referredBy where declared["\(line.record.rank) \(name)"] == nil {
         declared["\(line.record.rank) \(name)"] = index
       }
+      if let uid = line.record.uid, declaredUIDs["\(line.record.rank) \(uid)"] == nil {
+        declaredUIDs["\(line.record.rank) \(uid)"] = line.number
+      }
     }
   }
 
@@ -42,30 +47,28 @@ public struct Importer {
   /// - Throws: `BadLines` with every line that could not be written, and the reason.
   public mutating func run() throws -> [Tally] {
     var bad = BadLines()
-    for rank in 0...Record.lastRank {
+    for rank in Record.types.indices {
       for index in lines.indices where lines[index].record.rank == rank {
         do {
           try write(index)
-        } catch let error as SQLiteError where !error.isConstraint {
-          throw error  // the file failed, not the line
-        } catch let error as SQLiteError {
-          bad.add(lines[index].number, Failure(.badData, error.ruleBroken))
-        } catch {
-          bad.add(lines[index].number, error)
+        } catch let error as BadLine {
+          bad.add(error.number, error.reason)
         }
       }
     }
     guard bad.isEmpty else { throw bad }
-    return Self.kinds.compactMap { kind in
+    return Record.types.compactMap { kind in
       let touched = recorder.touched.filter { $0.kind == kind }
       let made = touched.count { $0.isNew }
       return touched.isEmpty ? nil : Tally(kind: kind, made: made, reused: touched.count - made)
     }
   }
 
-  private static let kinds = [
-    "topic", "organization", "official", "role", "source", "claim", "statement", "link", "not-same",
-  ]
+  /// A line that cannot be written, and why.
+  private struct BadLine: Error {
+    let number: Int
+    let reason: any Error
+  }
 
   /// Writes a line, and before it what it refers to, wherever that stands in the file.
   private mutating func write(_ index: Int) throws {
@@ -73,26 +76,37 @@ public struct Importer {
     var next: Int? = index
     while let current = next, state[current] != .done {
       guard state[current] == .waiting else {
-        let line = lines[current].number == lines[index].number ? "" : " with line \(lines[current].number)"
         path.forEach { state[$0] = .done }
-        throw Failure(.badData, "it goes round in a circle\(line)")
+        let others = path.map { lines[$0].number }.filter { $0 != lines[index].number }.map(String.init)
+        let with = others.isEmpty ? "" : " with line \(others.joined(separator: ", "))"
+        throw BadLine(number: lines[index].number, reason: Failure(.badData, "it goes round in a circle\(with)"))
       }
       state[current] = .inProgress
       path.append(current)
       let record = lines[current].record
-      next = record.forwardReference.flatMap { declared["\(record.rank) \($0)"] }
+      next = record.forwardReference.flatMap { reference in
+        record.referenceKeys(reference).compactMap { declared["\(record.rank) \($0)"] }.first
+      }
     }
+    defer { path.forEach { state[$0] = .done } }
     for current in path.reversed() {
-      state[current] = .done
-      try record(lines[current])
+      do {
+        try record(lines[current])
+      } catch let error as SQLiteError where !error.isConstraint {
+        throw error  // the file failed, not the line
+      } catch let error as SQLiteError {
+        throw BadLine(number: lines[current].number, reason: Failure(.badData, error.ruleBroken))
+      } catch {
+        throw BadLine(number: lines[current].number, reason: error)
+      }
       notices += recorder.takeNotices().map { (lines[current].number, $0) }
     }
   }
 
   private func record(_ line: JSONLines.Line) throws {
     let record = line.record
-    if let uid = record.uid, let first = declared["\(record.rank) \(uid)"], lines[first].number != line.number {
-      throw Failure(.badData, "the uid \"\(uid)\" is that of line \(lines[first].number) already")
+    if let uid = record.uid, let first = declaredUIDs["\(record.rank) \(uid)"], first != line.number {
+      throw Failure(.badData, "the uid \"\(uid)\" is that of line \(first) already")
     }
     switch record {
     case .topic(let topic): try recorder.record(topic)
@@ -109,22 +123,22 @@ public struct Importer {
 }
 
 extension Record {
-  /// In which order the kinds are written: what is referred to before what refers to it.
+  /// The kinds in the order in which they are written: what is referred to before what refers to it.
   fileprivate var rank: Int {
-    switch self {
-    case .topic: 0
-    case .organization: 1
-    case .official: 2
-    case .role: 3
-    case .source: 4
-    case .claim: 5
-    case .statement: 6
-    case .link: 7
-    case .notSame: 8
-    }
+    let type =
+      switch self {
+      case .topic: "topic"
+      case .organization: "organization"
+      case .official: "official"
+      case .role: "role"
+      case .source: "source"
+      case .claim: "claim"
+      case .statement: "statement"
+      case .link: "link"
+      case .notSame: "not-same"
+      }
+    return Self.types.firstIndex(of: type) ?? 0
   }
-
-  fileprivate static let lastRank = 8
 
   fileprivate var uid: String? {
     switch self {
@@ -147,7 +161,13 @@ extension Record {
       case .claim(let record): [record.uid, record.text] + record.names.map(\.name)
       default: [uid]
       }
-    return names.compactMap { $0?.nfc }
+    return names.compactMap { $0 }.flatMap(referenceKeys)
+  }
+
+  /// How a reference may be looked up: as it stands, and where it is a name by what it reads like.
+  fileprivate func referenceKeys(_ text: String) -> [String] {
+    if case .source = self { return [text] }
+    return [text.nfc, "folded " + Fold.key(text)]
   }
 
   /// A reference to a record of the same kind, which may stand later in the file.

@@ -121,6 +121,7 @@ extension Recorder {
       ($0.title == title || !key.isEmpty && Fold.key($0.title) == key) && (matchesAnyTime || $0.held == held)
     }) {
       touch("role", same.id, same.title, isNew: false)
+      try database.roles.complete(same.id, note: note)
       return same.id
     }
     let id = try database.roles.insert(

@@ -12,6 +12,7 @@ extension Recorder {
   /// Records a source that relays others: `["Tabnak", "ISNA"]` is "citing Tabnak, citing ISNA". What is relayed
   /// is known by its publisher only, and is a stub of its own for each source that relays it.
   public func record(_ source: SourceRecord, via publishers: [String]) throws -> Int {
+    try admitDates(of: source)
     if let url = source.url, let id = try database.sources.id(url: url) {
       try compare(source, with: id)
       if !publishers.isEmpty {
@@ -31,6 +32,8 @@ extension Recorder {
       return id
     }
     for id in try database.sources.candidates(for: source) where try chain(id) == publishers.map(\.nfc) {
+      try compare(source, with: id)
+      try database.sources.complete(id, with: source, quotesID: nil)
       touch("source", id, try label(id), isNew: false)
       return id
     }
@@ -70,8 +73,7 @@ extension Recorder {
   }
 
   private func record(_ source: SourceRecord, quotesID: Int?) throws -> Int {
-    try admit(source.published, "\"published\" of a source")
-    try admit(source.accessed, "\"accessed\" of a source")
+    try admitDates(of: source)
     var same = try source.uid.flatMap { try database.sources.id(uid: $0) }
     if same == nil, let url = source.url { same = try database.sources.id(url: url) }
     if same == nil, source.uid == nil, source.url == nil {
@@ -87,8 +89,6 @@ extension Recorder {
   }
 
   private func make(_ source: SourceRecord, quotesID: Int?) throws -> Int {
-    try admit(source.published, "--published")
-    try admit(source.accessed, "--accessed")
     let id = try database.sources.insert(source, quotesID: quotesID)
     touch("source", id, try label(id), isNew: true)
     return id
@@ -104,8 +104,11 @@ extension Recorder {
   /// The publishers that a source relays, step by step.
   private func chain(_ id: Int) throws -> [String] { try database.sources.chain(id).dropFirst().map { $0.label.nfc } }
 
-  private func label(_ id: Int) throws -> String {
-    try database.sources.chain(id).map(\.label).joined(separator: ", citing ")
+  private func label(_ id: Int) throws -> String { try database.sources.chainLabel(id) }
+
+  private func admitDates(of source: SourceRecord) throws {
+    try admit(source.published, "The date of publication")
+    try admit(source.accessed, "The date of access")
   }
 
   private func compare(_ source: SourceRecord, with id: Int) throws {

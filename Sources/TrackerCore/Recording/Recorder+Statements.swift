@@ -105,7 +105,7 @@ extension Recorder {
         ("voice", recorded.voice.rawValue, given.voice.rawValue),
         ("official", number(recorded.officialID), number(given.officialID)),
         ("post", number(recorded.postOrganizationID), number(given.postOrganizationID)),
-        ("organization", number(recorded.organizationID), number(given.organizationID)),
+        ("organization", number(recorded.organizationID) ?? "nobody", number(given.organizationID)),
         ("speaker", recorded.speaker, given.speaker), ("role", recorded.role, given.role),
         ("date", recorded.saidOn, given.saidOn), ("date as printed", recorded.saidOnText, given.saidOnText),
         ("basis of the date", recorded.saidOnBasis?.rawValue, given.saidOnBasis?.rawValue),
@@ -115,6 +115,14 @@ extension Recorder {
         ("review", recorded.review == .unverified ? nil : recorded.review.rawValue, review?.rawValue),
         ("note", recorded.note, given.note),
       ])
+    // What belongs to words or to a date that were given otherwise does not belong to the recorded ones.
+    var given = given
+    if let quote = given.quote, let recorded = recorded.quote, quote.nfc != recorded.nfc {
+      (given.lang, given.translation, given.wording) = (nil, nil, nil)
+    }
+    if given.saidOn != nil, let recorded = recorded.saidOn, recorded != given.saidOn {
+      (given.saidOnText, given.saidOnBasis) = (nil, nil)
+    }
     completed = try database.statements.complete(id, with: given, review: review) || completed
   }
 
@@ -155,6 +163,9 @@ extension Recorder {
     if !isThere {
       try check(citation)
       try database.citations.insert(citation)
+    } else if citation.verbatim != nil {
+      try check(citation)
+      try database.citations.complete(citation)
     }
     return !isThere
   }
@@ -192,6 +203,10 @@ extension Recorder {
     guard ends[0] != ends[1] else { throw Failure(.badData, "a link joins two different statements") }
     if let same = try database.links.find(fromID: ends[0], toID: ends[1], kind: link.kind) {
       touch("link", same.id, link.kind.rawValue, isNew: false)
+      try compare(
+        "link #\(same.id)",
+        [("status", same.status.rawValue, link.status?.rawValue), ("note", same.note, link.note)])
+      try database.links.complete(same.id, note: link.note)
       return
     }
     touch("link", try database.links.insert(link, fromID: ends[0], toID: ends[1]), link.kind.rawValue, isNew: true)

@@ -116,6 +116,11 @@ public final class Recorder {
 
   private func make(_ kind: NamedKind, _ text: String, claimKind: Claim.Kind, lang: String?) throws -> Int {
     let name = try Check.line(text, "the name of the \(kind.rawValue)")
+    guard !numbersRefer || References.number(name) == nil else {
+      throw Failure(
+        .notFound,
+        "There is no \(kind.rawValue) #\(name.drop { $0 == "#" }). `tracker \(kind.command) list` shows them all.")
+    }
     if newNames == .makeUnlessClose, let close = try references.suggestion(kind, for: name) {
       throw Failure(
         .badData,

@@ -11,8 +11,12 @@ public struct References {
   /// The record that is meant, for reading: a number, a uid, any recorded spelling, or the beginning of one.
   /// - Throws: `Failure`: not found, with what may have been meant; or ambiguous, with all that it can mean.
   public mutating func find(_ kind: NamedKind, _ text: String) throws -> Int {
-    if let id = try byNumber(kind, text) { return id }
-    if let id = try exactly(kind, text) { return id }
+    if let id = try byNumber(kind, text) ?? exactly(kind, text) { return id }
+    guard Self.number(text) == nil else {
+      throw Failure(
+        .notFound,
+        "There is no \(kind.rawValue) #\(text.drop { $0 == "#" }). `tracker \(kind.command) list` shows them all.")
+    }
     let beginning = try index(kind).candidates(beginning: text)
     if beginning.count == 1 { return beginning[0].id }
     if beginning.count > 1 { throw try ambiguous(kind, text, beginning.map(\.id)) }
@@ -35,13 +39,9 @@ public struct References {
     return folded.first
   }
 
-  /// The record with this number; nil where the text is no number.
-  mutating func byNumber(_ kind: NamedKind, _ text: String) throws -> Int? {
-    guard let id = Self.number(text) else { return nil }
-    guard try names.main(kind, id) != nil else {
-      throw Failure(
-        .notFound, "There is no \(kind.rawValue) #\(id). `tracker \(kind.command) list` shows them all.")
-    }
+  /// The record with this number; nil where there is none, or the text is no number.
+  func byNumber(_ kind: NamedKind, _ text: String) throws -> Int? {
+    guard let id = Self.number(text), try names.main(kind, id) != nil else { return nil }
     return id
   }
 

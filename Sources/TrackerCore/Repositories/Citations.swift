@@ -15,6 +15,19 @@ public struct Citations {
     }
   }
 
+  /// Notes whether the quote stands at a place word for word, where nobody has looked.
+  func complete(_ citation: Citation) throws {
+    try db.execute(
+      """
+      UPDATE citations SET verbatim = coalesce(verbatim, ?)
+      WHERE statement_id = ? AND source_id = ? AND start IS ? AND end IS ?
+      """,
+      [
+        citation.verbatim, citation.statementID, citation.sourceID, citation.place?.lowerBound,
+        citation.place?.upperBound,
+      ])
+  }
+
   func insert(_ citation: Citation) throws {
     try db.execute(
       "INSERT INTO citations (statement_id, source_id, start, end, verbatim) VALUES (?, ?, ?, ?, ?)",

@@ -25,6 +25,11 @@ public struct Links {
       [fromID, toID, kind.rawValue], Self.make)
   }
 
+  /// Adds a remark to a link that has none.
+  func complete(_ id: Int, note: String?) throws {
+    try db.execute("UPDATE links SET note = coalesce(note, ?) WHERE id = ?", [note, id])
+  }
+
   func insert(_ link: LinkRecord, fromID: Int, toID: Int) throws -> Int {
     try db.execute(
       """

@@ -47,6 +47,11 @@ public struct Roles {
     ) { ($0.int(0) ?? 0, $0.text(1) ?? "", $0.text(2)) }
   }
 
+  /// Adds a remark to a post that has none.
+  func complete(_ id: Int, note: String?) throws {
+    try db.execute("UPDATE roles SET note = coalesce(note, ?) WHERE id = ?", [note, id])
+  }
+
   func insert(officialID: Int, organizationID: Int, title: String, held: String?, note: String?) throws -> Int {
     try db.execute(
       "INSERT INTO roles (official_id, organization_id, title, held, note) VALUES (?, ?, ?, ?, ?)",

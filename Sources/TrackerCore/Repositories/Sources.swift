@@ -80,7 +80,7 @@ public struct Sources {
       """
       SELECT id FROM sources
       WHERE publisher IS ? AND title IS ? AND published IS ? AND text_sha3 IS ? AND url IS NULL
-        AND id NOT IN (SELECT quotes_id FROM sources WHERE quotes_id IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM sources AS relaying WHERE relaying.quotes_id = sources.id)
       ORDER BY id
       """, [source.publisher, source.title, source.published, source.text.map(SHA3.hex256)]
     ) { $0.int(0) ?? 0 }
@@ -89,18 +89,23 @@ public struct Sources {
   /// The archived text of a source.
   func text(_ id: Int) throws -> String? { try db.text("SELECT text FROM sources WHERE id = ?", [id]) }
 
+  /// What to call a source together with what it relays: `Click, citing Tabnak`.
+  public func chainLabel(_ id: Int) throws -> String {
+    try chain(id).map(\.label).joined(separator: ", citing ")
+  }
+
   /// Fills in what is not known yet of a source; what is known stays.
   func complete(_ id: Int, with source: SourceRecord, quotesID: Int?) throws {
     try db.execute(
       """
       UPDATE sources
-      SET publisher = coalesce(publisher, ?), title = coalesce(title, ?), lang = coalesce(lang, ?),
+      SET url = coalesce(url, ?), publisher = coalesce(publisher, ?), title = coalesce(title, ?), lang = coalesce(lang, ?),
           published = coalesce(published, ?), accessed = coalesce(accessed, ?), text = coalesce(text, ?),
           text_sha3 = coalesce(text_sha3, ?), quotes_id = coalesce(quotes_id, ?)
       WHERE id = ?
       """,
       [
-        source.publisher, source.title, source.lang, source.published, source.accessed, source.text,
+        source.url, source.publisher, source.title, source.lang, source.published, source.accessed, source.text,
         source.text.map(SHA3.hex256), quotesID, id,
       ])
   }

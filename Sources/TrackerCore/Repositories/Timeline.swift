@@ -144,17 +144,17 @@ public struct Timeline {
 
   private func forEach(_ filter: Filter, dated: Bool, _ body: (Entry) throws -> Void) throws {
     var (conditions, values) = Self.conditions(filter)
-    var order = "ORDER BY earliest, latest, id"
+    var newest = ""
     conditions += dated ? " AND earliest IS NOT NULL" : " AND earliest IS NULL"
     if dated, let limit = filter.limit {
-      order = "ORDER BY earliest DESC, latest DESC, id DESC LIMIT ?"
+      newest = "ORDER BY earliest DESC, latest DESC, id DESC LIMIT ?"
       values.append(limit)
     }
     let (stances, stanceValues) = Self.stanceConditions(filter)
     try db.forEach(
       """
       \(Self.query)
-      WHERE statement_id IN (SELECT id FROM statements WHERE \(conditions) \(order)) AND \(stances)
+      WHERE statement_id IN (SELECT id FROM statements WHERE \(conditions) \(newest)) AND \(stances)
       ORDER BY earliest, latest, statement_id, stance_id
       """, values + stanceValues
     ) { try body(Self.make($0)) }
@@ -167,11 +167,6 @@ public struct Timeline {
       sources, review, note
     FROM timeline
     """
-
-  /// The one statement, with all its stances.
-  public func entries(ofStatement id: Int) throws -> [Entry] {
-    try db.all("\(Self.query) WHERE statement_id = ? ORDER BY stance_id", [id], Self.make)
-  }
 
   /// What a statement must be like.
   private static func conditions(_ filter: Filter) -> (String, [(any Bindable)?]) {
