@@ -73,6 +73,14 @@ struct BinaryTests {
     #expect(!FileManager.default.fileExists(atPath: db))
   }
 
+  @Test("says that a statement is recorded where only the report of it cannot be written")
+  func fullOutputOfAdd() throws {
+    let ran = try line("$T add --hearsay --paraphrase p >/dev/full")
+    #expect(ran.code == 74)
+    #expect(ran.errors.contains("Statement #1 is recorded all the same."), "\(ran.errors)")
+    #expect(try shell(db, "SELECT count(*) FROM statements").output == "1\n")
+  }
+
   @Test("leaves nothing behind of an import that is refused")
   func refusedImport() throws {
     let half = try folder.write("{\"type\":\"topic\",\"name\":\"A\"}\n{\"type\":\"topic\"}\n", to: "half.jsonl")

@@ -53,6 +53,16 @@ struct AddTests {
     #expect(try sql(".dump") == before)
   }
 
+  @Test("finds the founding statement in the seeds, and adds only the source that it does not know")
+  func foundingOnSeeds() throws {
+    let seeds = try seeded(folder)
+    let added = tracker(Self.founding, db: seeds)
+    #expect(added.code == 0, "\(added.errors)")
+    #expect(added.output.hasPrefix("Statement #7 has these words already; added to it: stances 0, citations 1.\n"))
+    #expect(added.output.contains("reused  official #1        Amir Khorakian"))
+    #expect(try damage(of: seeds) == "")
+  }
+
   @Test("finds who is meant by any spelling, uid or number")
   func spellings() throws {
     _ = tracker(Self.founding, db: db)

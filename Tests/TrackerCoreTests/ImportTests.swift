@@ -79,6 +79,8 @@ struct ImportTests {
     #expect(try texts("SELECT length(text_sha3) FROM sources WHERE uid = 'w1'") == ["64"])
     #expect(try texts("SELECT name FROM officials ORDER BY id").count == 2)
     #expect(try texts("SELECT kind FROM links") == ["responds-to"])
+    let claim = try #require(try database.connection.int("SELECT id FROM claims WHERE uid = 'c1'"))
+    #expect(try database.stances.denials(ofClaim: claim).map(\.target) == [.rumour])
     #expect(try texts("SELECT sign FROM claims WHERE uid = 'c2'") == ["-1"])
   }
 

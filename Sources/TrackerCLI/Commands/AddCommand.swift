@@ -47,7 +47,12 @@ struct AddCommand: TrackerCommand {
       }
       return recorded
     }
-    try report(recorded, recorder.touched, printer, database)
+    do {
+      try report(recorded, recorder.touched, printer, database)
+      try world.output.flush()
+    } catch let failure as Failure where failure.kind == .inputOutput {
+      throw Failure(.inputOutput, "\(failure) Statement #\(recorded.id) is recorded all the same.")
+    }
   }
 
   private func report(
