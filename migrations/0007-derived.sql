@@ -7,7 +7,7 @@ WHEN new.said_on IS NOT NULL
 BEGIN
   INSERT INTO dates (edtf)
   SELECT new.said_on WHERE NOT EXISTS (SELECT 1 FROM dates WHERE edtf = new.said_on);
-  SELECT RAISE(ABORT, 'the date of a statement lies between 1800 and 2199')
+  SELECT RAISE(ABORT, 'the date of a statement lies between 1800 and 2199, Gregorian')
   FROM dates
   WHERE edtf = new.said_on
     AND ((earliest <> '0000-01-01' AND earliest NOT BETWEEN '1800' AND '2200')
@@ -18,7 +18,7 @@ WHEN new.said_on IS NOT NULL
 BEGIN
   INSERT INTO dates (edtf)
   SELECT new.said_on WHERE NOT EXISTS (SELECT 1 FROM dates WHERE edtf = new.said_on);
-  SELECT RAISE(ABORT, 'the date of a statement lies between 1800 and 2199')
+  SELECT RAISE(ABORT, 'the date of a statement lies between 1800 and 2199, Gregorian')
   FROM dates
   WHERE edtf = new.said_on
     AND ((earliest <> '0000-01-01' AND earliest NOT BETWEEN '1800' AND '2200')
@@ -53,7 +53,7 @@ BEGIN
   INSERT INTO dates (edtf)
   SELECT edtf FROM (SELECT new.published AS edtf UNION SELECT new.accessed)
   WHERE edtf IS NOT NULL AND edtf NOT IN (SELECT edtf FROM dates);
-  SELECT RAISE(ABORT, 'the dates of a source lie between 1800 and 2199')
+  SELECT RAISE(ABORT, 'the dates of a source lie between 1800 and 2199, Gregorian')
   FROM dates
   WHERE edtf IN (new.published, new.accessed)
     AND ((earliest <> '0000-01-01' AND earliest NOT BETWEEN '1800' AND '2200')
@@ -65,7 +65,7 @@ BEGIN
   INSERT INTO dates (edtf)
   SELECT edtf FROM (SELECT new.published AS edtf UNION SELECT new.accessed)
   WHERE edtf IS NOT NULL AND edtf NOT IN (SELECT edtf FROM dates);
-  SELECT RAISE(ABORT, 'the dates of a source lie between 1800 and 2199')
+  SELECT RAISE(ABORT, 'the dates of a source lie between 1800 and 2199, Gregorian')
   FROM dates
   WHERE edtf IN (new.published, new.accessed)
     AND ((earliest <> '0000-01-01' AND earliest NOT BETWEEN '1800' AND '2200')

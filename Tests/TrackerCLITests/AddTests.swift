@@ -88,6 +88,7 @@ struct AddTests {
 
         """)
     #expect(try sql(".dump") == before)
+    #expect(tracker(["add", "--official", "خوراکیان", "--paraphrase", "p"], db: db).code == 65)
     #expect(tracker(typo + ["--new"], db: db).code == 0)
     #expect(try sql("SELECT count(*) FROM officials") == "2\n")
   }
@@ -240,6 +241,10 @@ struct AddTests {
       (["--hearsay", "--quote", "q", "--topic", "T"], 64, "no claim is named"),
       (["--hearsay", "--quote", "q", "--via", "V"], 64, "Name the source too"),
       (["--hearsay", "--quote", "q", "--url", "click ir"], 65, "no address"),
+      (
+        ["--hearsay", "--quote", "q", "--publisher", "P", "--via", "https://x.example"], 65,
+        "an address; it takes the name"
+      ),
       (["--hearsay", "--quote", "q", "--on-basis", "stated"], 64, "no date is given"),
       (["--hearsay", "--quote", "q", "--nonsense"], 64, "nonsense"),
       (["--hearsay", "--quote", "q", "--json", "--format", "table"], 64, "do not go together"),

@@ -55,6 +55,14 @@ struct RecordsTests {
     }
   }
 
+  @Test("are found by a surname or another part that only one of them has")
+  func surname() {
+    #expect(tracker(["official", "show", "Khorakian"], db: db).output.contains("Amir Khorakian"))
+    #expect(tracker(["official", "show", "خوراکیان"], db: db).output.contains("Amir Khorakian"))
+    #expect(tracker(["official", "show", "Reza"], db: db).code == 0)
+    #expect(tracker(["official", "show", "mad"], db: db).code == 65)
+  }
+
   @Test("with one beginning in common are all named")
   func ambiguous() {
     let shown = tracker(["statement", "show", "founding-"], db: db)

@@ -34,12 +34,13 @@ struct AddCommand: TrackerCommand {
     record.stances = try positions.stances()
     try words.fill(&record, readInput: world.readInput)
     let source = try place.source()
+    let relayed = try place.relayed()
     try record.check()
 
     let database = try file.open(for: .writing, in: world)
     let recorder = Recorder(database, newNames: new ? .make : .makeUnlessClose, numbersRefer: true)
     let recorded = try database.changes.record("add", by: world.variable("TRACKER_BY") ?? world.userName) {
-      let sourceIDs = try source.map { [try recorder.record($0, via: place.relayed())] } ?? []
+      let sourceIDs = try source.map { [try recorder.record($0, via: relayed)] } ?? []
       let recorded = try recorder.record(
         record, sourceIDs: sourceIDs, makesRole: true, claimKind: positions.kind, claimLang: positions.claimLang)
       for stance in record.stances {
@@ -283,5 +284,13 @@ struct PlaceOptions: ParsableArguments {
   }
 
   /// Whom it quotes, step by step.
-  func relayed() throws -> [String] { try via.map { try Check.line($0, "--via") } }
+  func relayed() throws -> [String] {
+    try via.map { name in
+      guard !name.contains("://") else {
+        throw Failure(
+          .badData, "--via is \"\(name.prefix(60))\", an address; it takes the name of whom the source quotes.")
+      }
+      return try Check.line(name, "--via")
+    }
+  }
 }

@@ -49,6 +49,16 @@ struct TimelineCommand: TrackerCommand {
     try most.tell(counts, limit: filter.limit, printer)
   }
 
+  /// Statements lie between 1800 and 2199; another year is most likely one of another calendar.
+  private static func modern(_ day: String, _ option: String) throws -> String {
+    guard day >= "1800" && day < "2200" || day == "0000-01-01" || day == "9999-12-31" else {
+      throw Failure(
+        .badData,
+        "\(option) is in the year \(day.prefix(4)); dates are Gregorian, between 1800 and 2199. Convert it first.")
+    }
+    return day
+  }
+
   private func filter(_ database: Database, _ printer: Printer) throws -> Timeline.Filter {
     var references = References(database)
     var filter = Timeline.Filter()
@@ -65,8 +75,8 @@ struct TimelineCommand: TrackerCommand {
     filter.position = position
     if since != nil || until != nil {
       let edtf = try EDTF()
-      filter.since = try since.map { try edtf.bounds($0, "--since").earliest }
-      filter.until = try until.map { try edtf.bounds($0, "--until").latest }
+      filter.since = try since.map { try Self.modern(edtf.bounds($0, "--since").earliest, "--since") }
+      filter.until = try until.map { try Self.modern(edtf.bounds($0, "--until").latest, "--until") }
       if let since = filter.since, let until = filter.until, since > until {
         throw Failure(.badData, "--since \(since) is later than --until \(until); exchange them.")
       }

@@ -62,7 +62,9 @@ public struct BadLines: Error, CustomStringConvertible {
 
   /// One line for each: `line 12: "position" of a stance is missing.`
   public var description: String {
-    let lines = listed.map { "line \($0.line): \($0.reason.hasSuffix(".") ? $0.reason : $0.reason + ".")" }
+    let lines = listed.map {
+      "line \($0.line): \($0.reason.hasSuffix(".") || $0.reason.hasSuffix("?") ? $0.reason : $0.reason + ".")"
+    }
     return (lines + (more > 0 ? ["… and \(more) more."] : [])).joined(separator: "\n")
   }
 }

@@ -60,7 +60,9 @@ extension StatementRecord {
   /// Whether the parts of a statement fit together.
   public func check() throws(Failure) {
     guard quote != nil || paraphrase != nil else {
-      throw Failure(.badData, "a statement has a quote, the words as they stand, or a paraphrase in other words")
+      throw Failure(
+        .badData,
+        "a statement has a quote, the words as they stand, or a paraphrase in other words: --quote or --paraphrase")
     }
     guard translation == nil || quote != nil else {
       throw Failure(.badData, "a translation translates a quote, and there is none")

@@ -30,6 +30,13 @@ struct NameIndex {
     return distinct(byKey.lazy.filter { $0.key.hasPrefix(key) }.flatMap(\.value).sorted { $0.id < $1.id })
   }
 
+  /// The records of which one spelling has this in it, such as a surname; each once.
+  func candidates(containing name: String) -> [Candidate] {
+    let key = Fold.key(name)
+    guard key.unicodeScalars.count >= 3 else { return [] }
+    return distinct(byKey.lazy.filter { $0.key.contains(key) }.flatMap(\.value).sorted { $0.id < $1.id })
+  }
+
   /// The records that may have been meant: spelt nearly so, or longer or shorter by some words.
   func candidates(near name: String, most: Int = 3) -> [Candidate] {
     let key = Fold.key(name)
@@ -42,7 +49,7 @@ struct NameIndex {
       let limit = length < 4 ? 0 : length < 7 ? 1 : min(2 + length / 20, 6)
       let distance =
         editDistance(scalars, other, limit: limit)
-        ?? (min(scalars.count, other.count) >= 6 && (otherKey.hasPrefix(key) || key.hasPrefix(otherKey))
+        ?? (min(scalars.count, other.count) >= 3 && (otherKey.contains(key) || key.contains(otherKey))
           ? limit + 1 : nil)
       if let distance { found += candidates.map { (distance, $0) } }
     }

@@ -8,7 +8,8 @@ public struct References {
     names = database.names
   }
 
-  /// The record that is meant, for reading: a number, a uid, any recorded spelling, or the beginning of one.
+  /// The record that is meant, for reading: a number, a uid, any recorded spelling, or a part of one
+  /// that only one record has: the beginning, else a surname or a word.
   /// - Throws: `Failure`: not found, with what may have been meant; or ambiguous, with all that it can mean.
   public mutating func find(_ kind: NamedKind, _ text: String) throws -> Int {
     if let id = try byNumber(kind, text) ?? exactly(kind, text) { return id }
@@ -17,9 +18,10 @@ public struct References {
         .notFound,
         "There is no \(kind.rawValue) #\(text.drop { $0 == "#" }). `tracker \(kind.command) list` shows them all.")
     }
-    let beginning = try index(kind).candidates(beginning: text)
-    if beginning.count == 1 { return beginning[0].id }
-    if beginning.count > 1 { throw try ambiguous(kind, text, beginning.map(\.id)) }
+    for matching in try [index(kind).candidates(beginning: text), index(kind).candidates(containing: text)] {
+      if matching.count == 1 { return matching[0].id }
+      if matching.count > 1 { throw try ambiguous(kind, text, matching.map(\.id)) }
+    }
     let near = try index(kind).candidates(near: text)
     let hint =
       near.isEmpty
