@@ -149,6 +149,16 @@ struct TimelineTests {
     #expect(timeline(["--color", "always"]).output.contains("\u{1B}[31mdenies"))
   }
 
+  @Test("puts the English words behind a right-to-left claim on a line of their own")
+  func rightToLeftClaim() {
+    let claim = ["--denies", "سهمیه‌بندی آب آغاز می‌شود", "--target", "rumour", "--paraphrase", "p"]
+    #expect(tracker(["add", "--hearsay"] + claim, db: db).code == 0)
+    let shown = timeline(["--claim", "سهمیه‌بندی", "--color", "never"], width: 80).output
+    #expect(
+      shown.contains("  denies    \u{2068}سهمیه‌بندی آب آغاز می‌شود\u{2069}\n            (denies the rumour)\n"),
+      "\(shown)")
+  }
+
   @Test(
     "refuses what it cannot answer",
     arguments: [

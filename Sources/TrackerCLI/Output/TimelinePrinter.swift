@@ -109,9 +109,12 @@ struct TimelinePrinter {
       default: printer.style.yellow
       }
     let label = position.rawValue + String(repeating: " ", count: 8 - position.rawValue.count)
-    let text = claim + (qualifiers.isEmpty ? "" : " (\(qualifiers.joined(separator: "; ")))")
-    for (index, part) in printer.paragraph(text, indent: 12).enumerated() {
-      try printer.line("  " + (index == 0 ? paint(label) : String(repeating: " ", count: 8)) + "  " + part)
+    let suffix = qualifiers.isEmpty ? "" : "(\(qualifiers.joined(separator: "; ")))"
+    // English words behind a right-to-left claim would end up on its wrong side, so they get a line of their own.
+    let texts = Cell.isRightToLeft(claim) ? [claim, suffix] : ["\(claim) \(suffix)"]
+    let lines = texts.filter { !$0.isEmpty }.flatMap { printer.paragraph($0.trimmed ?? "", indent: 12) }
+    for (index, line) in lines.enumerated() {
+      try printer.line("  " + (index == 0 ? paint(label) : String(repeating: " ", count: 8)) + "  " + line)
     }
   }
 
