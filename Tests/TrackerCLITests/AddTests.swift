@@ -222,7 +222,7 @@ struct AddTests {
       (["--org", "O", "--role", "r", "--quote", "q"], 64, "--role is a person's"),
       (["--org", "\u{200C}\u{200D}", "--quote", "q"], 65, "--org is empty"),
       (["--hearsay", "--quote", "q", "--db", ":memory:"], 64, "would be lost"),
-      (["--hearsay"], 65, "a quote, the words as they stand, or a paraphrase"),
+      (["--hearsay"], 65, "Give the words: --quote as they stand, or --paraphrase in your own."),
       (["--hearsay", "--quote", ""], 65, "--quote is empty"),
       (["--hearsay", "--quote", "  \n"], 65, "--quote is empty"),
       (["--hearsay", "--paraphrase", "p", "--translation", "t"], 65, "there is none"),

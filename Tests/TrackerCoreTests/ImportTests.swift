@@ -288,6 +288,16 @@ struct ImportTests {
     #expect(try texts("SELECT name FROM organizations ORDER BY name") == ["Another body", "Kid", "N.C.C.", "n2x"])
   }
 
+  @Test("does not take names of nothing but marks for one another")
+  func marksOnly() throws {
+    try load(
+      """
+      {"type":"organization","uid":"kid","name":"Kid","parent":"???"}
+      {"type":"organization","uid":"other","name":"!!!"}
+      """)
+    #expect(try texts("SELECT name FROM organizations ORDER BY name") == ["!!!", "???", "Kid"])
+  }
+
   @Test("says so where a name is that of another record already")
   func sameName() throws {
     try load(#"{"type":"organization","name":"NCC"}"#)

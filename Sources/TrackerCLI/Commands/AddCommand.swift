@@ -240,6 +240,9 @@ struct WordOptions: ParsableArguments {
   func fill(_ record: inout StatementRecord, readInput: () throws -> [UInt8]) throws {
     record.quote = try quote.map { try Check.text($0 == "-" ? try text(readInput()) : $0, "--quote") }
     record.paraphrase = try paraphrase.map { try Check.text($0, "--paraphrase") }
+    guard quote != nil || paraphrase != nil else {
+      throw Failure(.badData, "Give the words: --quote as they stand, or --paraphrase in your own.")
+    }
     record.lang = try lang.map { try Check.lang($0, "--lang") }
     record.translation = try translation.map { try Check.text($0, "--translation") }
     record.wording = wording

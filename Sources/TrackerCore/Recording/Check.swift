@@ -62,7 +62,7 @@ extension StatementRecord {
     guard quote != nil || paraphrase != nil else {
       throw Failure(
         .badData,
-        "a statement has a quote, the words as they stand, or a paraphrase in other words: --quote or --paraphrase")
+        "a statement has a quote, the words as they stand, or a paraphrase in other words")
     }
     guard translation == nil || quote != nil else {
       throw Failure(.badData, "a translation translates a quote, and there is none")

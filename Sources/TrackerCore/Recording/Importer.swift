@@ -167,7 +167,8 @@ extension Record {
   /// How a reference may be looked up: as it stands, and where it is a name by what it reads like.
   fileprivate func referenceKeys(_ text: String) -> [String] {
     if case .source = self { return [text] }
-    return [text.nfc, "folded " + Fold.key(text)]
+    let key = Fold.key(text)
+    return key.isEmpty ? [text.nfc] : [text.nfc, "folded " + key]
   }
 
   /// A reference to a record of the same kind, which may stand later in the file.

@@ -30,11 +30,19 @@ struct NameIndex {
     return distinct(byKey.lazy.filter { $0.key.hasPrefix(key) }.flatMap(\.value).sorted { $0.id < $1.id })
   }
 
-  /// The records of which one spelling has this in it, such as a surname; each once.
+  /// The records of which one spelling has a word that begins like this, such as a surname; each once.
   func candidates(containing name: String) -> [Candidate] {
     let key = Fold.key(name)
-    guard key.unicodeScalars.count >= 3 else { return [] }
-    return distinct(byKey.lazy.filter { $0.key.contains(key) }.flatMap(\.value).sorted { $0.id < $1.id })
+    let containing = byKey.lazy.filter { $0.key.contains(key) }.flatMap(\.value)
+    return distinct(containing.filter { Self.hasPart($0.spelling, key) }.sorted { $0.id < $1.id })
+  }
+
+  /// Whether a name has a word with which this key begins: "خوراکیان" is a part of "امیر خوراکیان", "ict" is none
+  /// of "District Court".
+  private static func hasPart(_ name: String, _ key: String) -> Bool {
+    guard key.unicodeScalars.count >= 3 else { return false }
+    let words = name.split(whereSeparator: \.isWhitespace)
+    return words.indices.contains { Fold.key(words[$0...].joined(separator: " ")).hasPrefix(key) }
   }
 
   /// The records that may have been meant: spelt nearly so, or longer or shorter by some words.
@@ -49,9 +57,12 @@ struct NameIndex {
       let limit = length < 4 ? 0 : length < 7 ? 1 : min(2 + length / 20, 6)
       let distance =
         editDistance(scalars, other, limit: limit)
-        ?? (min(scalars.count, other.count) >= 3 && (otherKey.contains(key) || key.contains(otherKey))
-          ? limit + 1 : nil)
-      if let distance { found += candidates.map { (distance, $0) } }
+      if let distance {
+        found += candidates.map { (distance, $0) }
+      } else if otherKey.contains(key) || key.contains(otherKey) {
+        let parts = candidates.filter { Self.hasPart($0.spelling, key) || Self.hasPart(name, otherKey) }
+        found += parts.map { (limit + 1, $0) }
+      }
     }
     let sorted = found.sorted { ($0.distance, $0.candidate.id) < ($1.distance, $1.candidate.id) }
     return Array(distinct(sorted.map(\.candidate)).prefix(most))
