@@ -65,13 +65,24 @@ let package = Package(
       dependencies: ["TrackerCLI"],
       path: "Tests/TestSupport",
       swiftSettings: strict),
+    // Invented archives of any size, for the tests and for `make bench`.
+    .target(
+      name: "SeededData",
+      dependencies: ["TrackerCore", "SQLite"],
+      path: "Tests/SeededData",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "generate-data",
+      dependencies: ["SeededData"],
+      path: "Tests/GenerateData",
+      swiftSettings: strict),
     .testTarget(
       name: "SQLiteTests",
       dependencies: ["SQLite", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TrackerCoreTests",
-      dependencies: ["TrackerCore", "SQLite", "TestSupport"],
+      dependencies: ["TrackerCore", "SQLite", "TestSupport", "SeededData"],
       swiftSettings: strict),
     .testTarget(
       name: "TrackerCLITests",

@@ -80,19 +80,29 @@ CREATE TABLE stances (
   strength INTEGER CHECK (strength BETWEEN 1 AND 3),  -- 1 guarded, 2 plain, 3 emphatic; NULL: not judged
   target TEXT CHECK (target IN ('event', 'decision', 'rumour')),  -- what a denial denies
   condition TEXT CHECK (trim(condition) <> ''),  -- "if …", as far as the position depends on one
-  -- Copied from the statement by triggers, so that one index answers "what did they say on this, and when".
+  -- Copied from the statement and the claim by triggers, so that one index answers "what did they say on this, and
+  -- when"; whatever one writes here is put right.
   official_id INTEGER REFERENCES officials,
   organization_id INTEGER REFERENCES organizations,  -- spoken for
   earliest TEXT,  -- the first day that the date can mean
   latest TEXT,  -- the last day
+  uncertain INTEGER,  -- 1 where the date has a ?, ~ or %
+  root_id INTEGER REFERENCES claims,  -- the root claim: the claim itself, or the one that it repeats or negates
+  side INTEGER,  -- the polarity on the root claim: +1 for it, -1 against it, 0 neither
 
   CONSTRAINT "a statement takes one stance on a claim and axis" UNIQUE (statement_id, claim_id, axis),
   CONSTRAINT "only a denial has a target" CHECK (target IS NULL OR position = 'denies')
 ) STRICT;
 
 CREATE INDEX stances_by_claim ON stances (claim_id, earliest, latest, statement_id);
-CREATE INDEX stances_by_official ON stances (official_id);
-CREATE INDEX stances_by_organization ON stances (organization_id);
+-- One actor's stances on one root claim and axis, in time; nothing else has to be read to follow them.
+CREATE INDEX stances_by_official
+ON stances (official_id, root_id, axis, earliest, latest, id, side, organization_id);
+CREATE INDEX stances_by_organization
+ON stances (organization_id, root_id, axis, earliest, latest, id, side, official_id);
+-- The stances of one side on one root claim and axis, in time.
+CREATE INDEX stances_by_root
+ON stances (root_id, axis, side, earliest, latest, id, official_id, organization_id);
 
 CREATE TABLE links (
   -- A reference from one statement to another, such as an answer or a correction.

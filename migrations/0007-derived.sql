@@ -89,48 +89,72 @@ BEGIN
   WHERE id = new.id;
 END;
 
--- A stance has the official, the organization and the bounds of its statement.
+-- A stance has the official, the organization and the date of its statement, and the root of its claim.
+
+CREATE VIEW stance_copies AS
+-- What the copies in each stance must be.
+SELECT
+  stances.id,
+  statements.official_id,
+  statements.organization_id,
+  statements.earliest,
+  statements.latest,
+  ifnull(statements.said_on GLOB '*[?~%]*', 0) AS uncertain,
+  coalesce(claims.same_as_id, claims.id) AS root_id,
+  stances.polarity * coalesce(claims.sign, 1) AS side
+FROM stances
+JOIN statements ON statements.id = stances.statement_id
+JOIN claims ON claims.id = stances.claim_id;
 
 CREATE TRIGGER stances_copies_insert AFTER INSERT ON stances
-WHEN (new.official_id, new.organization_id, new.earliest, new.latest) IS NOT (
-  SELECT official_id, organization_id, earliest, latest FROM statements WHERE id = new.statement_id
+WHEN (new.official_id, new.organization_id, new.earliest, new.latest, new.uncertain, new.root_id, new.side) IS NOT (
+  SELECT official_id, organization_id, earliest, latest, uncertain, root_id, side
+  FROM stance_copies WHERE id = new.id
 )
 BEGIN
   UPDATE stances
-  SET (official_id, organization_id, earliest, latest) = (
-    SELECT official_id, organization_id, earliest, latest FROM statements WHERE id = new.statement_id
+  SET (official_id, organization_id, earliest, latest, uncertain, root_id, side) = (
+    SELECT official_id, organization_id, earliest, latest, uncertain, root_id, side
+    FROM stance_copies WHERE id = new.id
   )
   WHERE id = new.id;
 END;
 CREATE TRIGGER stances_copies_update
-AFTER UPDATE OF statement_id, official_id, organization_id, earliest, latest ON stances
-WHEN (new.official_id, new.organization_id, new.earliest, new.latest) IS NOT (
-  SELECT official_id, organization_id, earliest, latest FROM statements WHERE id = new.statement_id
+AFTER UPDATE OF statement_id, claim_id, position, official_id, organization_id, earliest, latest, uncertain, root_id,
+  side ON stances
+WHEN (new.official_id, new.organization_id, new.earliest, new.latest, new.uncertain, new.root_id, new.side) IS NOT (
+  SELECT official_id, organization_id, earliest, latest, uncertain, root_id, side
+  FROM stance_copies WHERE id = new.id
 )
 BEGIN
   UPDATE stances
-  SET (official_id, organization_id, earliest, latest) = (
-    SELECT official_id, organization_id, earliest, latest FROM statements WHERE id = new.statement_id
+  SET (official_id, organization_id, earliest, latest, uncertain, root_id, side) = (
+    SELECT official_id, organization_id, earliest, latest, uncertain, root_id, side
+    FROM stance_copies WHERE id = new.id
   )
   WHERE id = new.id;
 END;
-CREATE TRIGGER statements_copies_update
-AFTER UPDATE OF official_id, organization_id, earliest, latest ON statements
-WHEN (old.official_id, old.organization_id, old.earliest, old.latest)
-  IS NOT (new.official_id, new.organization_id, new.earliest, new.latest)
+
+-- Each of these writes no more than a wish: the trigger above puts the copies right.
+CREATE TRIGGER statements_copies_update AFTER UPDATE OF official_id, organization_id, said_on, earliest, latest ON statements
+WHEN (old.official_id, old.organization_id, old.said_on, old.earliest, old.latest)
+  IS NOT (new.official_id, new.organization_id, new.said_on, new.earliest, new.latest)
 BEGIN
-  UPDATE stances
-  SET official_id = new.official_id, organization_id = new.organization_id,
-      earliest = new.earliest, latest = new.latest
-  WHERE statement_id = new.id;
+  UPDATE stances SET root_id = NULL WHERE statement_id = new.id;
 END;
--- REPLACE puts a new statement under stances that stay.
+CREATE TRIGGER claims_copies_update AFTER UPDATE OF same_as_id, sign ON claims
+WHEN (old.same_as_id, old.sign) IS NOT (new.same_as_id, new.sign)
+BEGIN
+  UPDATE stances SET root_id = NULL WHERE claim_id = new.id;
+END;
+-- REPLACE puts a new record under stances that stay.
 CREATE TRIGGER statements_copies_insert AFTER INSERT ON statements
 WHEN EXISTS (SELECT 1 FROM stances WHERE statement_id = new.id)
 BEGIN
-  UPDATE stances
-  SET (official_id, organization_id, earliest, latest) = (
-    SELECT official_id, organization_id, earliest, latest FROM statements WHERE id = new.id
-  )
-  WHERE statement_id = new.id;
+  UPDATE stances SET root_id = NULL WHERE statement_id = new.id;
+END;
+CREATE TRIGGER claims_copies_insert AFTER INSERT ON claims
+WHEN EXISTS (SELECT 1 FROM stances WHERE claim_id = new.id)
+BEGIN
+  UPDATE stances SET root_id = NULL WHERE claim_id = new.id;
 END;

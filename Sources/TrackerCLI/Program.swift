@@ -24,6 +24,9 @@ public enum Program {
   private static func runCommand(in world: World) throws {
     // The fastest answer, since scripts ask it often.
     if world.arguments == ["--version"] { return try world.output.write(Tracker.version + "\n") }
+    if world.arguments.count == 2, world.arguments[0] == "help", let page = HelpPage(rawValue: world.arguments[1]) {
+      return try world.output.write(page.text)
+    }
     try suggestCommand(for: world.arguments)
     let command: any ParsableCommand
     do {

@@ -19,11 +19,14 @@ struct Tracker: CommandGroup {
     discussion: """
       Every statement is kept with its words, its source and its date, or with the plain word that one of them \
       is unknown. The file is an SQLite database that the stock `sqlite3` reads, searches and writes too.
+
+      `tracker help dates` tells how dates are written.
       """,
     version: version,
     subcommands: [
-      AddCommand.self, TimelineCommand.self, ImportCommand.self, OfficialCommand.self, OrgCommand.self,
-      ClaimCommand.self, SourceCommand.self, StatementCommand.self,
+      AddCommand.self, TimelineCommand.self, StanceCommand.self, ContradictionsCommand.self, ImportCommand.self,
+      OfficialCommand.self, OrgCommand.self, ClaimCommand.self, SourceCommand.self, StatementCommand.self,
+      LinkCommand.self,
     ])
 }
 
@@ -73,6 +76,12 @@ struct PrintOptions: ParsableArguments {
       "Whether to colour: auto (on a terminal, unless NO_COLOR is set), always, never.", valueName: "when"))
   var color: ColorChoice = .auto
 
+  @Option(
+    help: ArgumentHelp(
+      "In which calendar tables show dates: gregorian, persian, both. Otherwise $TRACKER_CALENDAR.",
+      valueName: "calendar"))
+  var calendar: CalendarChoice?
+
   /// The printer for a world.
   func printer(in world: World) throws -> Printer {
     if json, let format, format != .json { throw Failure(.usage, "--json and --format \(format) do not go together.") }
@@ -87,8 +96,10 @@ struct ReadOptions: ParsableArguments {
 
   /// Opens the file and makes the printer.
   func open(in world: World) throws -> (Database, Printer) {
-    let printer = try print.printer(in: world)
-    return (try file.open(for: .reading, in: world), printer)
+    var printer = try print.printer(in: world)
+    let database = try file.open(for: .reading, in: world)
+    printer.dates = try DateStyle(print.calendar, printer.format, database, in: world)
+    return (database, printer)
   }
 }
 
@@ -101,7 +112,10 @@ struct LimitOptions: ParsableArguments {
   var all = false
 
   /// The limit that holds; nil for none.
-  func limit(for printer: Printer) throws -> Int? {
+  func limit(for printer: Printer) throws -> Int? { try Self.limit(limit, all: all, for: printer) }
+
+  /// The limit that holds where so many are asked for, or all; nil for none.
+  static func limit(_ limit: Int?, all: Bool, for printer: Printer) throws -> Int? {
     if all, limit != nil { throw Failure(.usage, "--all and --limit do not go together.") }
     if let limit, limit < 1 { throw Failure(.usage, "--limit is \(limit); it is at least 1.") }
     return limit ?? (printer.isTerminal && !all && printer.format == .table ? 100 : nil)

@@ -1,3 +1,5 @@
+public import TrackerCore
+
 /// Everything outside the program: what it was called with, what it reads, where it writes.
 ///
 /// Commands are handed their world, so that tests run them in their own process with a world of their own.
@@ -18,6 +20,8 @@ public struct World {
   public var terminalWidth: Int?
   /// The name of who runs the program.
   public var userName: String?
+  /// The day that it is where the program runs.
+  public var today: () -> Day
 
   /// Which database file was opened, for messages.
   let opened = Opened()
@@ -26,7 +30,7 @@ public struct World {
   public init(
     arguments: [String], environment: [String: String], readInput: @escaping () throws -> [UInt8],
     readFile: @escaping (_ path: String) throws -> [UInt8], output: any Sink, errors: any Sink,
-    terminalWidth: Int?, userName: String?
+    terminalWidth: Int?, userName: String?, today: @escaping () -> Day
   ) {
     self.arguments = arguments
     self.environment = environment
@@ -36,6 +40,7 @@ public struct World {
     self.errors = errors
     self.terminalWidth = terminalWidth
     self.userName = userName
+    self.today = today
   }
 
   /// Says a sentence on standard error.

@@ -40,6 +40,14 @@ public final class Database {
   public var links: Links { Links(db: connection) }
   /// The changes in it.
   public var changes: Changes { Changes(db: connection) }
+  /// The dates in it.
+  public var dates: Dates { Dates(db: connection) }
+  /// The statements in it that are set against each other.
+  public var opposed: OpposedPairs { OpposedPairs(db: connection) }
+  /// Who held which position in it, from when to when.
+  public var stanceHistory: StanceHistory { StanceHistory(db: connection) }
+  /// Who has not answered in it.
+  public var unanswered: Unanswered { Unanswered(db: connection) }
   /// The timeline in it.
   public var timeline: Timeline { Timeline(db: connection) }
 

@@ -37,7 +37,8 @@ let world = World(
   output: Descriptor(STDOUT_FILENO, "standard output"),
   errors: Descriptor(STDERR_FILENO, "standard error"),
   terminalWidth: terminalWidth(),
-  userName: loginName())
+  userName: loginName(),
+  today: localToday)
 exit(Program.run(world))
 
 /// All bytes that a descriptor gives.
@@ -66,6 +67,14 @@ func terminalWidth() -> Int? {
 /// Who runs the program, as the system knows them.
 func loginName() -> String? {
   getpwuid(getuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) }
+}
+
+/// The day that the clock and the time zone of this machine say it is.
+func localToday() -> Day {
+  var now = time(nil)
+  var local = tm()
+  localtime_r(&now, &local)
+  return CalendarSystem.gregorian.day(Int(local.tm_year) + 1900, Int(local.tm_mon) + 1, Int(local.tm_mday))
 }
 
 /// The system's `write`, which a method of that name would hide.

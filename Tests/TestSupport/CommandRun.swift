@@ -1,5 +1,6 @@
 internal import Foundation
 internal import TrackerCLI
+internal import TrackerCore
 
 /// Runs a command in this process, in a world of its own.
 /// - Parameters:
@@ -15,7 +16,9 @@ public func tracker(
     environment: ["TRACKER_DB": db, "HOME": "/nonexistent"].merging(environment) { $1 },
     readInput: { input },
     readFile: { [UInt8](try Data(contentsOf: URL(filePath: $0))) },
-    output: output, errors: errors, terminalWidth: width, userName: "tester")
+    output: output, errors: errors, terminalWidth: width, userName: "tester",
+    // 2026-11-24, a Tuesday.
+    today: { CalendarSystem.gregorian.day(2026, 11, 24) })
   let code = Program.run(world)
   return Finished(output: output.text, errors: errors.text, code: code)
 }
@@ -30,9 +33,16 @@ private final class Collector: Sink {
 /// A database with both seed files in it.
 public func seeded(_ folder: TemporaryFolder) throws -> String {
   let db = folder.file("tracker.db")
-  let imported = tracker(["import"] + seedFiles, db: db)
-  guard imported.code == 0 else { throw SeedsRefused(errors: imported.errors) }
+  try FileManager.default.copyItem(atPath: seeds.get().file("tracker.db"), toPath: db)
   return db
+}
+
+/// The seeds, imported once for all tests of a run.
+private let seeds = Result {
+  let folder = try TemporaryFolder()
+  let imported = tracker(["import"] + seedFiles, db: folder.file("tracker.db"))
+  guard imported.code == 0 else { throw SeedsRefused(errors: imported.errors) }
+  return folder
 }
 
 /// The seeds did not load.

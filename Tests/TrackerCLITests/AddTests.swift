@@ -260,9 +260,11 @@ struct AddTests {
   @Test(
     "writes nothing where the database refuses",
     arguments: [
-      (["--on", "2018-02-30"], "The date it was said on is \"2018-02-30\", which is no date."),
+      (
+        ["--on", "2018-02-30"], "--on is \"2018-02-30\", but February 2018 has 28 days; the nearest date is 2018-02-28."
+      ),
       (["--on", "1799"], "the date of a statement lies between 1800 and 2199"),
-      (["--published", "2018-13", "--publisher", "P"], "which is no date"),
+      (["--published", "2018-13", "--publisher", "P"], "there is no month 13; the nearest date is 2018-12"),
       (["--official", "99", "--on", "2018"], "There is no official #99."),
       (["--official", "99999999999999999999"], "There is no official #"),
     ])

@@ -81,7 +81,7 @@ struct ProgramManners {
       tracker(["timelin"], db: db).errors
         == "tracker: There is no command `tracker timelin`. Did you mean `tracker timeline`?\n")
     #expect(tracker(["org", "lst"], db: db).errors.contains("Did you mean `tracker org list`?"))
-    #expect(tracker(["xyzzy"], db: db).errors.contains("There are: add, timeline, import"))
+    #expect(tracker(["xyzzy"], db: db).errors.contains("There are: add, timeline, stance, contradictions, import"))
     #expect(tracker(["xyzzy"], db: db).code == 64)
   }
 
@@ -96,7 +96,9 @@ struct ProgramManners {
   @Test(
     "has help for every command, with an example",
     arguments: [
-      ["add"], ["timeline"], ["import"], ["official", "list"], ["official", "show"], ["org", "list"], ["org", "show"],
+      ["add"], ["timeline"], ["stance"], ["contradictions"], ["import"], ["link", "add"], ["link", "list"],
+      ["link", "suggest"], ["claim", "add"], ["official", "list"], ["official", "show"], ["org", "list"],
+      ["org", "show"],
       ["claim", "list"], ["claim", "show"], ["source", "list"], ["source", "show"], ["statement", "list"],
       ["statement", "show"],
     ])

@@ -128,7 +128,7 @@ struct TimelineTests {
     let readme = try String(contentsOfFile: projectFolder + "/README.md", encoding: .utf8)
     for row in rows {
       let keys = row.matches(of: #/[{,]"([a-z_]+)":/#).map { String($0.1) }
-      #expect(keys.count == 30)
+      #expect(keys.count == 32)
       #expect(readme.contains(keys.map { "`\($0)`" }.joined(separator: ", ")), "\(keys.joined(separator: ", "))")
     }
   }
@@ -168,7 +168,11 @@ struct TimelineTests {
       (["--claim", "Talks about nothing"], 66, "There is no claim"),
       (["--topic", "Telegramm"], 66, "Did you mean \"Telegram\"?"),
       (["--since", "yesterdayish"], 65, "--since is \"yesterdayish\", which is no date."),
-      (["--since", "1403-04-13"], 65, "--since is in the year 1403; dates are Gregorian"),
+      (["--since", "1600"], 65, "the year 1600 can be of more than one calendar; write j: before it"),
+      (["--since", "g:1650"], 65, "--since is in the year 1650, Gregorian; statements lie between 1800 and 2199."),
+      (["--since", "10 رمضان 1439"], 65, "it is of the lunar Hijri calendar"),
+      (["--since", "3 دی"], 65, "it names no year; say which with --reference-year."),
+      (["--since", "2018", "--calendar", "lunar"], 64, "calendar"),
       (["--since", "2019", "--until", "2018"], 65, "is later than"),
       (["--limit", "0"], 64, "at least 1"), (["--limit", "x"], 64, "limit"),
       (["--limit", "5", "--all"], 64, "do not go together"),

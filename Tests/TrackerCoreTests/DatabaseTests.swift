@@ -42,7 +42,8 @@ struct DatabaseTests {
   func older(purpose: Database.Purpose) throws {
     do {
       let old = try Connection(path, .create)
-      try Migrator(Array(Schema.migrations.dropLast(2))).migrate(old)
+      // Those before the doors, which let in nobody whose schema is not trusted yet.
+      try Migrator(Schema.migrations.filter { $0.name < "0009" }).migrate(old)
       try old.execute("INSERT INTO topics (name) VALUES ('Telegram')")
     }
     var told: [String] = []
@@ -50,7 +51,7 @@ struct DatabaseTests {
     #expect(try database.topics.all().map(\.name) == ["Telegram"])
     let copy = "\(path).before-0009"
     #expect(told == ["\(path) was made by an older version and is up to date now; a copy of it as it was is \(copy)."])
-    #expect(try shell(copy, "SELECT count(*) FROM migrations").output == "\(Schema.migrations.count - 2)\n")
+    #expect(try shell(copy, "SELECT count(*) FROM migrations").output == "8\n")
     #expect(try damage(of: path) == "")
     #expect(try damage(of: copy) == "")
   }

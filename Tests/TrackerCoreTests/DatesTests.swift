@@ -45,7 +45,7 @@ struct DatesTests {
   func refused(text: String) {
     let failure = #expect(throws: Failure.self) { try edtf.bounds(text, "The date") }
     #expect(failure?.kind == .badData)
-    #expect(failure?.description.contains("which is no date. Write EDTF") == true)
+    #expect(failure?.description.contains("which is no date. Write 2018-05-01") == true)
   }
 
   @Test("is every day of the calendar and no other, from 1896 to 1905 and from 1996 to 2005")

@@ -157,7 +157,7 @@ struct ImportTests {
       (#"{"type":"official","name":"x","uid":"a b"}"#, #"line 1: "uid" of an official is "a b"; a uid has"#),
       (
         #"{"type":"claim","text":"x","about":"2018-13"}"#,
-        #"line 1: "about" of a claim is "2018-13", which is no date."#
+        #"line 1: "about" of a claim is "2018-13", but there is no month 13; the nearest date is 2018-12."#
       ),
       (
         #"{"type":"claim","text":"x","kind":"evnet"}"#,
@@ -272,7 +272,7 @@ struct ImportTests {
       {"type":"source","uid":"a","publisher":"A","quotes":"b"}
       {"type":"source","uid":"b","publisher":"B","published":"2018-13"}
       """)
-    #expect(said.hasPrefix("line 2: The date of publication is \"2018-13\""))
+    #expect(said.hasPrefix("line 2: \"published\" of a source is \"2018-13\""))
     #expect(said.split(separator: "\n").count == 1)
   }
 

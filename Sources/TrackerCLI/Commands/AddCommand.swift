@@ -21,6 +21,7 @@ struct AddCommand: TrackerCommand {
   @OptionGroup(title: "Positions taken") var positions: PositionOptions
   @OptionGroup(title: "The words") var words: WordOptions
   @OptionGroup(title: "Where they stand") var place: PlaceOptions
+  @OptionGroup(title: "Dates") var dates: DateOptions
 
   @Flag(help: "Record names as new even where they are close to recorded ones.")
   var new = false
@@ -29,11 +30,13 @@ struct AddCommand: TrackerCommand {
 
   func run(in world: World) throws {
     let printer = try print.printer(in: world)
+    let reader = dates.reader(in: world)
     var record = StatementRecord()
-    try speaker.fill(&record)
+    try speaker.fill(&record, reader)
     record.stances = try positions.stances()
     try words.fill(&record, readInput: world.readInput)
-    let source = try place.source()
+    let source = try place.source(reader)
+    let about = try positions.about.flatMap { try reader.edtf(Check.line($0, "--about"), "--about") }
     let relayed = try place.relayed()
     try record.check()
 
@@ -42,7 +45,8 @@ struct AddCommand: TrackerCommand {
     let recorded = try database.changes.record("add", by: world.variable("TRACKER_BY") ?? world.userName) {
       let sourceIDs = try source.map { [try recorder.record($0, via: relayed)] } ?? []
       let recorded = try recorder.record(
-        record, sourceIDs: sourceIDs, makesRole: true, claimKind: positions.kind, claimLang: positions.claimLang)
+        record, sourceIDs: sourceIDs, makesRole: true,
+        claims: Recorder.ClaimDetails(kind: positions.kind, lang: positions.claimLang, about: about))
       for stance in record.stances {
         for topic in positions.topic { try recorder.put(claim: stance.claim, under: topic) }
       }
@@ -50,6 +54,7 @@ struct AddCommand: TrackerCommand {
     }
     do {
       try report(recorded, recorder.touched, printer, database)
+      for notice in recorder.takeNotices() { try world.say(notice) }
       try world.output.flush()
     } catch let failure as Failure where failure.kind == .inputOutput {
       throw Failure(.inputOutput, "\(failure) Statement #\(recorded.id) is recorded all the same.")
@@ -113,9 +118,10 @@ struct SpeakerOptions: ParsableArguments {
   var spokenFor: String?
   @Option(
     help: ArgumentHelp(
-      "When it was said, EDTF: 2018-05-01, 2018-05, 2018-05~, 2018-05/..; or: unknown.", valueName: "date"))
+      "When it was said: 2018-05-01, 17 March 2018, ۱۲ تیر ۱۳۹۷, 2018-05~, yesterday; or: unknown.", valueName: "date"))
   var on: String?
-  @Option(help: ArgumentHelp("The date as printed in the source.", valueName: "as printed"))
+  @Option(
+    help: ArgumentHelp("The date as printed in the source, where --on does not say it so.", valueName: "as printed"))
   var onText: String?
   @Option(
     help: ArgumentHelp(
@@ -123,7 +129,7 @@ struct SpeakerOptions: ParsableArguments {
       valueName: "basis"))
   var onBasis: Statement.DateBasis?
 
-  func fill(_ record: inout StatementRecord) throws {
+  func fill(_ record: inout StatementRecord, _ reader: DateReader) throws {
     let voices = [official != nil, unnamed != nil, hearsay].count { $0 }
     guard voices <= 1 else {
       throw Failure(.usage, "Only one of --official, --unnamed and --hearsay says who speaks.")
@@ -153,8 +159,8 @@ struct SpeakerOptions: ParsableArguments {
     if role != nil, official == nil, unnamed == nil {
       throw Failure(.usage, "--role is a person's; it goes with --official or --unnamed.")
     }
-    record.saidOn = try on.flatMap { EDTF.known(try Check.line($0, "--on")) }
-    record.saidOnText = try onText.map { try Check.text($0, "--on-text") }
+    if let on { record.saidOn(try reader.read(Check.line(on, "--on"), "--on")) }
+    if let onText { record.saidOnText = try Check.text(onText, "--on-text") }
     if onBasis != nil, record.saidOn == nil {
       throw Failure(.usage, "--on-basis says what a date rests on, and no date is given with --on.")
     }
@@ -182,9 +188,11 @@ struct PositionOptions: ParsableArguments {
   var condition: String?
   @Option(
     help: ArgumentHelp(
-      "What new claims are about: \(Claim.Kind.allCases.map(\.rawValue).joined(separator: ", ")). Otherwise event, or policy where it is supported or opposed.",
+      "Of which kind new claims are: \(Claim.Kind.allCases.map(\.rawValue).joined(separator: ", ")). Otherwise event, or policy where it is supported or opposed.",
       valueName: "kind"))
   var kind: Claim.Kind?
+  @Option(help: ArgumentHelp("The time that the claims speak of, such as 2018-05.", valueName: "date")) var about:
+    String?
   @Option(help: ArgumentHelp("The language of new claims, ISO 639.", valueName: "code")) var claimLang: String?
   @Option(help: ArgumentHelp("A topic to put the claims under. Repeatable.", valueName: "name")) var topic: [String] =
     []
@@ -209,6 +217,9 @@ struct PositionOptions: ParsableArguments {
     }
     guard topic.isEmpty || !stances.isEmpty else {
       throw Failure(.usage, "--topic puts a claim under a topic, and no claim is named.")
+    }
+    guard about == nil || !stances.isEmpty else {
+      throw Failure(.usage, "--about is the time that a claim speaks of, and no claim is named.")
     }
     _ = try claimLang.map { try Check.lang($0, "--claim-lang") }
     return stances
@@ -265,20 +276,20 @@ struct PlaceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Its title.", valueName: "title")) var title: String?
   @Option(help: ArgumentHelp("Who published it.", valueName: "name")) var publisher: String?
   @Option(help: ArgumentHelp("Its language, ISO 639.", valueName: "code")) var sourceLang: String?
-  @Option(help: ArgumentHelp("When it was published, EDTF.", valueName: "date")) var published: String?
-  @Option(help: ArgumentHelp("When you saw it, EDTF.", valueName: "date")) var accessed: String?
+  @Option(help: ArgumentHelp("When it was published.", valueName: "date")) var published: String?
+  @Option(help: ArgumentHelp("When you saw it.", valueName: "date")) var accessed: String?
   @Option(help: ArgumentHelp("Whom it quotes; repeat for whom that one quotes in turn.", valueName: "publisher"))
   var via: [String] = []
 
   /// The source, or nil where none is named.
-  func source() throws -> SourceRecord? {
+  func source(_ reader: DateReader) throws -> SourceRecord? {
     var source = SourceRecord()
     source.url = try url.map { try Check.url($0, "--url") }
     source.title = try title.map { try Check.line($0, "--title") }
     source.publisher = try publisher.map { try Check.line($0, "--publisher") }
     source.lang = try sourceLang.map { try Check.lang($0, "--source-lang") }
-    source.published = try published.flatMap { EDTF.known(try Check.line($0, "--published")) }
-    source.accessed = try accessed.flatMap { EDTF.known(try Check.line($0, "--accessed")) }
+    source.published = try published.flatMap { try reader.edtf(Check.line($0, "--published"), "--published") }
+    source.accessed = try accessed.flatMap { try reader.edtf(Check.line($0, "--accessed"), "--accessed") }
     guard source.url == nil, source.title == nil, source.publisher == nil else { return source }
     guard source.lang == nil, published == nil, accessed == nil, via.isEmpty else {
       throw Failure(.usage, "Name the source too, with --publisher, --title or --url.")

@@ -7,5 +7,8 @@ extension Statement.Wording: ExpressibleByArgument {}
 extension Statement.Review: ExpressibleByArgument {}
 extension Stance.Position: ExpressibleByArgument {}
 extension Stance.Target: ExpressibleByArgument {}
+extension Link.Kind: ExpressibleByArgument {}
+extension Link.Status: ExpressibleByArgument {}
+extension OpposedPairs.Class: ExpressibleByArgument {}
 extension Claim.Kind: ExpressibleByArgument {}
 extension Timeline.Filter.Undated: ExpressibleByArgument {}

@@ -4,7 +4,8 @@ internal import TrackerCore
 /// `tracker claim`: the claims of a file.
 struct ClaimCommand: CommandGroup {
   static let configuration = CommandConfiguration(
-    commandName: "claim", abstract: "List claims, or show one.", subcommands: [List.self, Show.self])
+    commandName: "claim", abstract: "List claims, show one with the whole dispute, or add one.",
+    subcommands: [List.self, Show.self, Add.self])
 
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(
@@ -13,13 +14,14 @@ struct ClaimCommand: CommandGroup {
 
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
-      try printer.list(try database.claims.all().map { try Row($0, database) }, Row.fields)
+      try printer.list(try database.claims.all().map { try Row($0, database, printer) }, Row.fields)
     }
   }
 
   struct Show: TrackerCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Show one claim, with how often each position was taken.",
+      commandName: "show",
+      abstract: "Show one claim with the whole dispute: who said what, in which order, and who has not answered.",
       discussion: "Example:\n  tracker claim show renegotiation")
     @Argument(help: ArgumentHelp("A wording, the beginning of one, a number or a uid.", valueName: "claim"))
     var claim: String
@@ -29,8 +31,71 @@ struct ClaimCommand: CommandGroup {
       let (database, printer) = try options.open(in: world)
       var references = References(database)
       let id = try references.find(.claim, Check.line(claim, "The claim"))
-      guard let found = try database.claims.get(id) else { return }
-      try printer.show(try Row(found, database), Row.fields)
+      try database.snapshot {
+        guard let found = try database.claims.get(id) else { return }
+        let dispute = try DisputePrinter(on: id, database, printer)
+        let row = try Row(found, database, printer)
+        guard printer.format == .table else {
+          return try printer.line(JSON.object(Row.fields.map { ($0.key, $0.value(row)) } + dispute.members).line)
+        }
+        try printer.show(row, Row.fields)
+        try dispute.print(printer)
+      }
+    }
+  }
+
+  struct Add: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Record a claim, or what is not known yet of one that is recorded.",
+      discussion: """
+        A claim that says the same as another in other words, or its negation, points to that one; positions on \
+        either are then read as positions on the same thing.
+
+        Example:
+          tracker claim add "Telegram stays open in Iran" --kind policy \\
+            --negates "Telegram should be (or stay) blocked in Iran"
+        """)
+    @Argument(help: ArgumentHelp("The proposition in one sentence.", valueName: "text")) var text: String
+    @Option(
+      help: ArgumentHelp(
+        "Of which kind it is: \(Claim.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+    var kind: Claim.Kind?
+    @Option(help: ArgumentHelp("The time that it speaks of, such as 2018-05.", valueName: "date")) var about: String?
+    @Option(help: ArgumentHelp("Its language, ISO 639.", valueName: "code")) var lang: String?
+    @Option(help: ArgumentHelp("A further wording. Repeatable.", valueName: "text")) var name: [String] = []
+    @Option(help: ArgumentHelp("A topic to put it under. Repeatable.", valueName: "name")) var topic: [String] = []
+    @Option(help: ArgumentHelp("The claim that it repeats in other words.", valueName: "claim")) var sameAs: String?
+    @Option(help: ArgumentHelp("The claim of which it says the opposite.", valueName: "claim")) var negates: String?
+    @Option(help: ArgumentHelp("A remark.", valueName: "text")) var note: String?
+    @Flag(help: "Record it as new even where it is close to a recorded one.") var new = false
+    @OptionGroup var dates: DateOptions
+    @OptionGroup var file: FileOptions
+    @OptionGroup var print: PrintOptions
+
+    func run(in world: World) throws {
+      guard sameAs == nil || negates == nil else {
+        throw Failure(.usage, "A claim either repeats another (--same-as) or negates it (--negates).")
+      }
+      let printer = try print.printer(in: world)
+      var claim = ClaimRecord(
+        text: try Check.line(text, "The claim"), lang: try lang.map { try Check.lang($0, "--lang") })
+      claim.kind = kind
+      claim.about = try about.flatMap { try dates.reader(in: world).edtf(Check.line($0, "--about"), "--about") }
+      claim.names = try name.map { Name(try Check.line($0, "--name")) }
+      claim.topics = try topic.map { try Check.line($0, "--topic") }
+      claim.sameAs = try (sameAs ?? negates).map { try Check.line($0, sameAs == nil ? "--negates" : "--same-as") }
+      claim.sign = claim.sameAs == nil ? nil : negates == nil ? 1 : -1
+      claim.note = try note.map { try Check.text($0, "--note") }
+
+      let database = try file.open(for: .writing, in: world)
+      let recorder = Recorder(database, newNames: new ? .make : .makeUnlessClose, numbersRefer: true)
+      let id = try database.changes.record("claim add", by: world.variable("TRACKER_BY") ?? world.userName) {
+        try recorder.record(claim)
+      }
+      guard let recorded = try database.claims.get(id) else { return }
+      guard printer.format == .table else { return try printer.show(try Row(recorded, database, printer), Row.fields) }
+      let isNew = recorder.touched.contains { $0.kind == "claim" && $0.id == id && $0.isNew }
+      try printer.line("\(isNew ? "Recorded claim" : "This is claim") #\(id): \(printer.cell(recorded.text))")
     }
   }
 
@@ -40,9 +105,11 @@ struct ClaimCommand: CommandGroup {
     let topics: [String]
     let positions: [String]
     let sameAs: String?
+    let about: String?
 
-    init(_ claim: Claim, _ database: Database) throws {
+    init(_ claim: Claim, _ database: Database, _ printer: Printer) throws {
       self.claim = claim
+      about = try printer.date(claim.about, lang: claim.lang)
       names = try database.names.further(.claim, claim.id).map(\.name)
       topics = try database.claims.topics(claim.id)
       positions = try database.claims.positions(claim.id).map { "\($0.position.rawValue) \($0.count)" }
@@ -55,7 +122,7 @@ struct ClaimCommand: CommandGroup {
       [
         Field("id", .fixed) { .int($0.claim.id) }, Field("text", .flexible) { .text($0.claim.text) },
         Field("lang") { JSON($0.claim.lang) }, Field("kind", .fixed) { .text($0.claim.kind.rawValue) },
-        Field("about", .fixed) { JSON($0.claim.about) }, Field("names") { JSON($0.names) },
+        Field("about", .fixed) { JSON($0.about) }, Field("names") { JSON($0.names) },
         Field("topics", .flexible) { JSON($0.topics) }, Field("positions", .flexible) { JSON($0.positions) },
         Field("same_as") { JSON($0.sameAs) }, Field("note") { JSON($0.claim.note) },
         Field("uid") { .text($0.claim.uid) },

@@ -16,6 +16,9 @@ struct ImportCommand: TrackerCommand {
 
   @Argument(help: ArgumentHelp("JSON Lines files; - is standard input.", valueName: "file"))
   var files: [String]
+  @Option(
+    help: ArgumentHelp("The year of dates that name none, Gregorian or Solar Hijri: 2025, 1404.", valueName: "year"))
+  var referenceYear: Int?
   @OptionGroup var file: FileOptions
   @OptionGroup var print: PrintOptions
 
@@ -25,7 +28,8 @@ struct ImportCommand: TrackerCommand {
     var inputs: [(name: String, lines: [JSONLines.Line])] = []
     for name in files {
       let bytes = name == "-" ? try world.readInput() : try world.readFile(name)
-      inputs.append((name, try refusing(name) { try JSONLines.read(bytes) }))
+      inputs.append(
+        (name, try refusing(name) { try JSONLines.read(bytes, dates: DateReader(referenceYear: referenceYear)) }))
     }
     let database = try file.open(for: .writing, in: world)
     var notices: [String] = []

@@ -13,7 +13,7 @@ struct OfficialCommand: CommandGroup {
 
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
-      let rows = try database.officials.all().map { try Row($0, database) }
+      let rows = try database.officials.all().map { try Row($0, database, printer) }
       try printer.list(rows, Row.fields)
     }
   }
@@ -31,7 +31,7 @@ struct OfficialCommand: CommandGroup {
       var references = References(database)
       let id = try references.find(.official, Check.line(official, "The official"))
       guard let found = try database.officials.get(id) else { return }
-      try printer.show(try Row(found, database), Row.fields)
+      try printer.show(try Row(found, database, printer), Row.fields)
     }
   }
 
@@ -41,11 +41,11 @@ struct OfficialCommand: CommandGroup {
     let roles: [String]
     let statements: Int
 
-    init(_ official: Official, _ database: Database) throws {
+    init(_ official: Official, _ database: Database, _ printer: Printer) throws {
       self.official = official
       names = try database.names.further(.official, official.id).map(\.name)
       roles = try database.roles.held(by: official.id).map { entry in
-        "\(entry.role.title), \(entry.organization)" + (entry.role.held.map { " (\($0))" } ?? "")
+        "\(entry.role.title), \(entry.organization)" + (try printer.date(entry.role.held).map { " (\($0))" } ?? "")
       }
       statements = try database.officials.statementCount(official.id)
     }

@@ -13,7 +13,7 @@ struct OrgCommand: CommandGroup {
 
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
-      try printer.list(try database.organizations.all().map { try Row($0, database) }, Row.fields)
+      try printer.list(try database.organizations.all().map { try Row($0, database, printer) }, Row.fields)
     }
   }
 
@@ -29,7 +29,7 @@ struct OrgCommand: CommandGroup {
       var references = References(database)
       let id = try references.find(.organization, Check.line(org, "The organization"))
       guard let found = try database.organizations.get(id) else { return }
-      try printer.show(try Row(found, database), Row.fields)
+      try printer.show(try Row(found, database, printer), Row.fields)
     }
   }
 
@@ -40,12 +40,12 @@ struct OrgCommand: CommandGroup {
     let roles: [String]
     let statements: Int
 
-    init(_ organization: Organization, _ database: Database) throws {
+    init(_ organization: Organization, _ database: Database, _ printer: Printer) throws {
       self.organization = organization
       names = try database.names.further(.organization, organization.id).map(\.name)
       parent = try organization.parentID.flatMap { try database.organizations.get($0)?.name }
       roles = try database.roles.held(in: organization.id).map { entry in
-        "\(entry.official), \(entry.role.title)" + (entry.role.held.map { " (\($0))" } ?? "")
+        "\(entry.official), \(entry.role.title)" + (try printer.date(entry.role.held).map { " (\($0))" } ?? "")
       }
       statements = try database.organizations.statementCount(organization.id)
     }

@@ -13,7 +13,7 @@ struct SourceCommand: CommandGroup {
 
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
-      try printer.list(try database.sources.all().map { try Row($0, database) }, Row.fields)
+      try printer.list(try database.sources.all().map { try Row($0, database, printer) }, Row.fields)
     }
   }
 
@@ -30,7 +30,7 @@ struct SourceCommand: CommandGroup {
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
       let found = try database.sources.find(Check.line(source, "The source"))
-      try printer.show(try Row(found, database), Row.fields)
+      try printer.show(try Row(found, database, printer), Row.fields)
     }
   }
 
@@ -38,9 +38,13 @@ struct SourceCommand: CommandGroup {
     let source: Source
     let quotes: String?
     let statements: Int
+    let published: String?
+    let accessed: String?
 
-    init(_ source: Source, _ database: Database) throws {
+    init(_ source: Source, _ database: Database, _ printer: Printer) throws {
       self.source = source
+      published = try printer.date(source.published, lang: source.lang)
+      accessed = try printer.date(source.accessed, lang: source.lang)
       let relayed = try database.sources.chain(source.id).dropFirst().map(\.label)
       quotes = relayed.isEmpty ? nil : relayed.joined(separator: ", citing ")
       statements = try database.sources.statementCount(source.id)
@@ -50,7 +54,7 @@ struct SourceCommand: CommandGroup {
       [
         Field("id", .fixed) { .int($0.source.id) }, Field("publisher", .flexible) { JSON($0.source.publisher) },
         Field("title", .flexible) { JSON($0.source.title) }, Field("quotes", .flexible) { JSON($0.quotes) },
-        Field("published", .fixed) { JSON($0.source.published) }, Field("accessed") { JSON($0.source.accessed) },
+        Field("published", .fixed) { JSON($0.published) }, Field("accessed") { JSON($0.accessed) },
         Field("statements", .fixed) { .int($0.statements) }, Field("url", .flexible) { JSON($0.source.url) },
         Field("lang") { JSON($0.source.lang) }, Field("text_sha3") { JSON($0.source.textSHA3) },
         Field("uid") { .text($0.source.uid) },

@@ -24,14 +24,14 @@ struct StatementCommand: CommandGroup {
         }
         return try database.timeline.counts(filter)
       }
-      try printer.list(rows, Self.fields)
+      try printer.list(rows, Self.fields(printer))
       try most.tell(counts, limit: filter.limit, printer)
     }
 
-    private static var fields: [Field<Timeline.Entry>] {
+    private static func fields(_ printer: Printer) -> [Field<Timeline.Entry>] {
       [
         Field("id", .fixed) { .int($0.statementID) },
-        Field("said_on", .fixed, orUnknown: true) { JSON($0.saidOn) },
+        Field("said_on", .fixed, orUnknown: true) { JSON(try? printer.date($0.saidOn, lang: $0.lang)) },
         Field("speaker", .flexible) { .text($0.speakerName) },
         Field("organization", .flexible) { JSON($0.organization) },
         Field("words", .flexible) { JSON($0.quote ?? $0.paraphrase) },
@@ -52,7 +52,7 @@ struct StatementCommand: CommandGroup {
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
       let found = try database.statements.find(Check.line(statement, "The statement"))
-      try printer.show(try Row(found, database), Row.fields)
+      try printer.show(try Row(found, database, printer), Row.fields)
     }
   }
 
@@ -64,9 +64,13 @@ struct StatementCommand: CommandGroup {
     let stances: [JSON]
     let citations: [JSON]
     let links: [JSON]
+    let saidOn: String?
+    let saidOnPersian: String?
 
-    init(_ statement: Statement, _ database: Database) throws {
+    init(_ statement: Statement, _ database: Database, _ printer: Printer) throws {
       self.statement = statement
+      saidOn = try printer.date(statement.saidOn, lang: statement.lang)
+      saidOnPersian = try statement.saidOn.flatMap { try database.dates.persian($0) }
       official = try statement.officialID.flatMap { try database.officials.get($0)?.name }
       post = try statement.postOrganizationID.flatMap { try database.organizations.get($0)?.name }
       organization = try statement.organizationID.flatMap { try database.organizations.get($0)?.name }
@@ -86,21 +90,14 @@ struct StatementCommand: CommandGroup {
           ("verbatim", citation.verbatim.map { .bool($0) } ?? .null),
         ])
       }
-      links = try database.links.of(statement: statement.id).map { link in
-        let isOutgoing = link.fromID == statement.id
-        let other = isOutgoing ? link.toID : link.fromID
-        return .object([
-          ("direction", .text(isOutgoing ? "to" : "from")), ("kind", .text(link.kind.rawValue)),
-          ("statement", .int(other)), ("uid", JSON(try database.statements.get(other)?.uid)),
-          ("status", .text(link.status.rawValue)), ("note", JSON(link.note)),
-        ])
-      }
+      links = try database.links.entries(of: statement.id).map(\.json)
     }
 
     static var fields: [Field<Row>] {
       [
         Field("id") { .int($0.statement.id) }, Field("uid") { .text($0.statement.uid) },
-        Field("said_on", orUnknown: true) { JSON($0.statement.saidOn) },
+        Field("said_on", orUnknown: true) { JSON($0.saidOn) },
+        Field("said_on_persian") { JSON($0.saidOnPersian) },
         Field("said_on_text") { JSON($0.statement.saidOnText) },
         Field("said_on_basis") { JSON($0.statement.saidOnBasis?.rawValue) },
         Field("voice") { .text($0.statement.voice.rawValue) }, Field("official") { JSON($0.official) },

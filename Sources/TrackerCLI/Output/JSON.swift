@@ -37,6 +37,13 @@ enum JSON {
     }
   }
 
+  /// The value as JSON text on one line.
+  var line: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
   private static func write(_ value: String, to text: inout String) {
     text += "\""
     for scalar in value.unicodeScalars {

@@ -3,6 +3,8 @@ struct Printer {
   let format: Format
   let world: World
   let style: Style
+  /// In which calendar dates are shown; nil: as they are recorded.
+  var dates: DateStyle?
 
   init(format: Format, color: ColorChoice, world: World) {
     self.format = format
@@ -27,6 +29,13 @@ struct Printer {
   func cell(_ text: String) -> String {
     let visible = Cell.visible(text)
     return isTerminal ? Cell.isolated(visible) : visible
+  }
+
+  /// A date as people read it; nil where it is unknown.
+  /// - Parameter lang: the language of the words that it belongs to, ISO 639.
+  func date(_ edtf: String?, lang: String? = nil) throws -> String? {
+    guard let dates else { return edtf }
+    return try dates.text(edtf, lang: lang)
   }
 
   func line(_ text: String = "") throws { try world.output.write(text + "\n") }
@@ -55,9 +64,7 @@ struct Printer {
         }
       }
     case .json, .jsonl:
-      var text = ""
-      JSON.object(fields.map { ($0.key, $0.value(row)) }).write(to: &text)
-      try line(text)
+      try line(JSON.object(fields.map { ($0.key, $0.value(row)) }).line)
     }
   }
 

@@ -12,6 +12,10 @@ struct Fields {
 
   private let container: KeyedDecodingContainer<Key>
   private let what: String
+  private let dates: DateReader
+
+  /// What reads the dates in a file, as a decoder carries it.
+  static let dateReader = CodingUserInfoKey(rawValue: "dates")
 
   /// - Parameters:
   ///   - decoder: stands on the object.
@@ -20,6 +24,7 @@ struct Fields {
   init(_ decoder: any Decoder, _ what: String, keys: [String]) throws {
     container = try decoder.container(keyedBy: Key.self)
     self.what = what
+    dates = Self.dateReader.flatMap { decoder.userInfo[$0] as? DateReader } ?? DateReader()
     for key in container.allKeys where !keys.contains(key.stringValue) {
       let close = Suggestion.closest(to: key.stringValue, among: keys).map { "; did you mean \"\($0)\"?" } ?? ""
       throw Failure(.badData, "\"\(key.stringValue.prefix(40))\" is no field of \(what)\(close)")
@@ -79,8 +84,11 @@ struct Fields {
     return word
   }
 
-  /// A date as it was typed; the ways of writing "unknown" are nil.
-  func date(_ name: String) throws -> String? { try text(name).flatMap(EDTF.known) }
+  /// A date in any of the ways that `DateReader` knows, as EDTF; the ways of writing "unknown" are nil.
+  func date(_ name: String) throws -> String? { try text(name).flatMap { try dates.edtf($0, label(name)) } }
+
+  /// The same, together with what was printed.
+  func reading(_ name: String) throws -> DateReader.Reading? { try text(name).map { try dates.read($0, label(name)) } }
 
   /// A list of objects or texts that may be missing.
   func list<Element: Decodable>(_ name: String, _: Element.Type) throws -> [Element] {

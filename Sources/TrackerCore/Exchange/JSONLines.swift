@@ -11,10 +11,13 @@ public enum JSONLines {
   }
 
   /// Reads all lines of a file; blank ones are passed over.
-  /// - Parameter bytes: UTF-8, with or without a byte order mark, lines ended by LF or CRLF.
+  /// - Parameters:
+  ///   - bytes: UTF-8, with or without a byte order mark, lines ended by LF or CRLF.
+  ///   - dates: what reads the dates.
   /// - Throws: `BadLines` with every line that is wrong, and the reason.
-  public static func read(_ bytes: [UInt8]) throws -> [Line] {
+  public static func read(_ bytes: [UInt8], dates: DateReader = DateReader()) throws -> [Line] {
     let decoder = JSONDecoder()
+    if let key = Fields.dateReader { decoder.userInfo[key] = dates }
     var lines: [Line] = []
     var bad = BadLines()
     var number = 0

@@ -150,8 +150,8 @@ extension StatementRecord: Decodable {
     } else if fields.has("organization") {
       spokenFor = .oneself
     }
-    saidOn = try fields.date("said_on")
-    saidOnText = try fields.text("said_on_text")
+    if let date = try fields.reading("said_on") { saidOn(date) }
+    if let printed = try fields.text("said_on_text") { saidOnText = printed }
     saidOnBasis = try fields.word("said_on_basis", Statement.DateBasis.self)
     if saidOn == nil { saidOnBasis = nil }
     wording = try fields.word("wording", Statement.Wording.self)

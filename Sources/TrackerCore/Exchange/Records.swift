@@ -120,6 +120,13 @@ public struct ClaimRecord: Sendable {
   public var sign: Int?
   /// A remark.
   public var note: String?
+
+  /// A claim in a sentence, with its language, ISO 639, and the time that it speaks of, EDTF.
+  public init(text: String, lang: String? = nil, about: String? = nil) {
+    self.text = text
+    self.lang = lang
+    self.about = about
+  }
 }
 
 /// A statement with its stances and citations.
@@ -152,6 +159,8 @@ public struct StatementRecord: Sendable {
   public var saidOn: String?
   /// The date as printed.
   public var saidOnText: String?
+  /// Whether the date as printed is of the lunar Hijri calendar, so that nobody knows which day that was.
+  public private(set) var hasLunarDate = false
   /// What the date rests on.
   public var saidOnBasis: Statement.DateBasis?
   /// How the source gives the words.
@@ -175,6 +184,12 @@ public struct StatementRecord: Sendable {
 
   /// A statement of which nothing is known yet.
   public init() {}
+
+  /// Takes over a date that was read, and what was printed.
+  public mutating func saidOn(_ date: DateReader.Reading) {
+    (saidOn, hasLunarDate) = (date.edtf, date.isLunar)
+    saidOnText = date.printed
+  }
 
   /// The voice that follows from who is named, where none is given.
   var voiceOrDefault: Statement.Voice {

@@ -48,7 +48,7 @@ extension Recorder {
 
   /// Records a claim; one with the same uid or text is the same, and gets the further wordings and topics.
   @discardableResult
-  func record(_ claim: ClaimRecord) throws -> Int {
+  public func record(_ claim: ClaimRecord) throws -> Int {
     try admit(claim.about, "\"about\" of a claim")
     let sameAsID = try claim.sameAs.map { try resolve(.claim, $0) }
     let id: Int
@@ -67,6 +67,7 @@ extension Recorder {
         ])
       try database.claims.complete(id, with: claim, sameAsID: sameAsID)
     } else {
+      try refuseIfClose(.claim, claim.text)
       id = try database.claims.insert(claim, kind: claim.kind ?? .event, sameAsID: sameAsID)
       made(.claim, id, claim.text)
     }

@@ -21,16 +21,18 @@ extension Recorder {
   ///   - record: what was typed or imported.
   ///   - sourceIDs: sources that it stands in, besides those of its citations.
   ///   - makesRole: whether its role becomes a post of the official.
-  ///   - claimKind: what new claims are about; nil: events where the stance is on whether it is so, policies
-  ///     where it is on whether it should be so.
-  ///   - claimLang: the language of new claims, ISO 639.
+  ///   - claims: what is known of its claims.
   @discardableResult
   public func record(
-    _ record: StatementRecord, sourceIDs: [Int] = [], makesRole: Bool = false, claimKind: Claim.Kind? = nil,
-    claimLang: String? = nil
+    _ record: StatementRecord, sourceIDs: [Int] = [], makesRole: Bool = false, claims: ClaimDetails = ClaimDetails()
   ) throws -> Recorded {
     try record.check()
     completed = false
+    if record.hasLunarDate {
+      notice(
+        "The date \"\(record.saidOnText ?? "")\" is of the lunar Hijri calendar; it is kept as printed, and the statement "
+          + "is undated. Give about when it was as its date, such as 2018-05~, to place it in time.")
+    }
     try admit(record.saidOn, "The date it was said on")
     var statement = Statement(
       id: 0, uid: record.uid ?? "", voice: record.voiceOrDefault, speaker: record.speaker, role: record.role,
@@ -58,7 +60,7 @@ extension Recorder {
       utterances[Self.group(statement)]?[Self.words(statement)] = id
     }
     touch("statement", id, record.quote ?? record.paraphrase ?? "", isNew: twin == nil)
-    let stances = try record.stances.count { try add($0, to: id, claimKind: claimKind, claimLang: claimLang) }
+    let stances = try record.stances.count { try add($0, to: id, claims) }
     let cited = try record.citations.map { citation in
       Citation(
         statementID: id, sourceID: try resolveSource(citation.source), place: citation.place,
@@ -128,11 +130,12 @@ extension Recorder {
 
   /// - Returns: whether the stance is new.
   private func add(
-    _ stance: StanceRecord, to statementID: Int, claimKind: Claim.Kind?, claimLang: String?
+    _ stance: StanceRecord, to statementID: Int, _ claims: ClaimDetails
   ) throws -> Bool {
     let axis = stance.position.axis
-    let kind = claimKind ?? (axis == .ought ? .policy : .event)
-    let claimID = try resolve(.claim, stance.claim, claimKind: kind, lang: claimLang)
+    var details = claims
+    details.kind = claims.kind ?? (axis == .ought ? .policy : .event)
+    let claimID = try resolve(.claim, stance.claim, details)
     let recorded = try database.stances.of(statement: statementID)
     guard let same = recorded.first(where: { $0.claimID == claimID && $0.position.axis == axis }) else {
       try database.stances.insert(stance, statementID: statementID, claimID: claimID)

@@ -60,12 +60,30 @@ public final class Recorder {
     admittedDates.insert(date)
   }
 
+  /// What is known of the claims that a statement takes positions on, besides their text.
+  public struct ClaimDetails: Sendable {
+    /// Of which kind new ones are; nil: events where the stance is on whether it is so, policies where it is on
+    /// whether it should be so.
+    public var kind: Claim.Kind?
+    /// The language of new ones, ISO 639.
+    public var lang: String?
+    /// The time that they speak of, EDTF.
+    public var about: String?
+
+    /// Details that are known.
+    public init(kind: Claim.Kind? = nil, lang: String? = nil, about: String? = nil) {
+      self.kind = kind
+      self.lang = lang
+      self.about = about
+    }
+  }
+
   // MARK: - What is recorded otherwise
 
   private var notices: [String] = []
 
   /// What was found to be recorded otherwise since this was last asked; what is recorded has stayed.
-  func takeNotices() -> [String] {
+  public func takeNotices() -> [String] {
     defer { notices = [] }
     return notices
   }
@@ -97,10 +115,11 @@ public final class Recorder {
   // MARK: - Named records
 
   /// The record that a text refers to, made from the text where there is none.
-  func resolve(_ kind: NamedKind, _ text: String, claimKind: Claim.Kind = .event, lang: String? = nil) throws -> Int {
+  func resolve(_ kind: NamedKind, _ text: String, _ claim: ClaimDetails = ClaimDetails()) throws -> Int {
     let key = text.nfc
     if let id = known[kind]?[key] { return id }
-    let id = try find(kind, text) ?? make(kind, text, claimKind: claimKind, lang: lang)
+    let id = try find(kind, text) ?? make(kind, text, claim)
+    if kind == .claim, let about = claim.about { try complete(claim: id, about: about) }
     known[kind, default: [:]][key] = id
     return id
   }
@@ -114,29 +133,42 @@ public final class Recorder {
     return id
   }
 
-  private func make(_ kind: NamedKind, _ text: String, claimKind: Claim.Kind, lang: String?) throws -> Int {
+  /// Adds the time that a claim speaks of, where that is not known yet.
+  private func complete(claim id: Int, about: String) throws {
+    try admit(about, "The time that the claim speaks of")
+    guard let recorded = try database.claims.get(id) else { return }
+    try compare("claim #\(id)", [("time", recorded.about, about)])
+    try database.claims.complete(id, with: ClaimRecord(text: recorded.text, about: about), sameAsID: nil)
+  }
+
+  private func make(_ kind: NamedKind, _ text: String, _ claim: ClaimDetails) throws -> Int {
     let name = try Check.line(text, "the name of the \(kind.rawValue)")
     guard !numbersRefer || References.number(name) == nil else {
       throw Failure(
         .notFound,
         "There is no \(kind.rawValue) #\(name.drop { $0 == "#" }). `tracker \(kind.command) list` shows them all.")
     }
-    if newNames == .makeUnlessClose, let close = try references.suggestion(kind, for: name) {
-      throw Failure(
-        .badData,
-        "There is no \(kind.rawValue) \"\(name)\". Did you mean \(close)? "
-          + "Write it as it is recorded, or add --new to record a new one.")
-    }
+    try refuseIfClose(kind, name)
     let id =
       switch kind {
-      case .official: try database.officials.insert(uid: nil, name: name, lang: lang, note: nil)
+      case .official: try database.officials.insert(uid: nil, name: name, lang: nil, note: nil)
       case .organization:
-        try database.organizations.insert(uid: nil, name: name, lang: lang, parentID: nil, note: nil)
+        try database.organizations.insert(uid: nil, name: name, lang: nil, parentID: nil, note: nil)
       case .claim:
-        try database.claims.insert(ClaimRecord(text: name, lang: lang), kind: claimKind, sameAsID: nil)
+        try database.claims.insert(
+          ClaimRecord(text: name, lang: claim.lang), kind: claim.kind ?? .event, sameAsID: nil)
       }
     made(kind, id, name)
     return id
+  }
+
+  /// Refuses a new name that may be a misspelling of a recorded one.
+  func refuseIfClose(_ kind: NamedKind, _ name: String) throws {
+    guard newNames == .makeUnlessClose, let close = try references.suggestion(kind, for: name) else { return }
+    throw Failure(
+      .badData,
+      "There is no \(kind.rawValue) \"\(name)\". Did you mean \(close)? "
+        + "Write it as it is recorded, or add --new to record a new one.")
   }
 
   /// Takes note of a named record that was made.

@@ -1,8 +1,13 @@
 internal import SQLite
 
 /// The dates that the records use.
-struct Dates {
+public struct Dates {
   let db: Connection
+
+  /// A date in the Solar Hijri calendar, in the manner of EDTF: `1397-04-12`; nil for one that no record uses.
+  public func persian(_ edtf: String) throws -> String? {
+    try db.text("SELECT persian FROM persian_dates WHERE edtf = ?", [edtf])
+  }
 
   /// Makes a date known to the file.
   /// - Parameter what: the field that it is for, for messages.

@@ -49,6 +49,8 @@ public struct Timeline {
     public var uid: String
     /// When it was said, EDTF; nil: unknown.
     public var saidOn: String?
+    /// The same in the Solar Hijri calendar, in the manner of EDTF.
+    public var saidOnPersian: String?
     /// The date as printed.
     public var saidOnText: String?
     /// What the date rests on.
@@ -164,9 +166,14 @@ public struct Timeline {
     SELECT statement_id, statement_uid, said_on, said_on_text, said_on_basis, earliest, latest, voice, official,
       speaker, role, post_organization, post_organization_id, organization, organization_id, official_id,
       position, strength, target, condition, claim, claim_id, quote, translation, paraphrase, lang, wording,
-      sources, review, note
+      sources, review, note, said_on_persian
     FROM timeline
     """
+
+  /// One stance of a statement with its names spelt out; nil where there is none with this number.
+  public func entry(stance id: Int) throws -> Entry? {
+    try db.first("\(Self.query) WHERE stance_id = ?", [id], Self.make)
+  }
 
   /// What a statement must be like.
   private static func conditions(_ filter: Filter) -> (String, [(any Bindable)?]) {
@@ -219,7 +226,8 @@ public struct Timeline {
 
   private static func make(_ row: Row) -> Entry {
     Entry(
-      statementID: row.int(0) ?? 0, uid: row.text(1) ?? "", saidOn: row.text(2), saidOnText: row.text(3),
+      statementID: row.int(0) ?? 0, uid: row.text(1) ?? "", saidOn: row.text(2), saidOnPersian: row.text(30),
+      saidOnText: row.text(3),
       saidOnBasis: row.text(4), earliest: row.text(5), latest: row.text(6),
       voice: row.text(7).flatMap(Statement.Voice.init) ?? .hearsay, official: row.text(8), speaker: row.text(9),
       role: row.text(10), postOrganization: row.text(11), postOrganizationID: row.int(12),

@@ -36,7 +36,7 @@ public struct EDTF {
   static func failure(_ text: String, _ what: String) -> Failure {
     Failure(
       .badData,
-      "\(what) is \"\(text.prefix(40))\", which is no date. Write EDTF: 2018-05-01, 2018-05, 2018, 2018-21 (spring), "
-        + "2018-05~ (about), 2018-05/2018-08 or 2018-05/.. (from then on).")
+      "\(what) is \"\(text.prefix(80))\", which is no date. Write 2018-05-01, 17 March 2018, ۱۲ تیر ۱۳۹۷, 1397-04, "
+        + "2018-05~ (about), 2018-05/2018-08 or 2018-05/.. (from then on); `tracker help dates` says more.")
   }
 }

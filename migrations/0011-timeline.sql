@@ -1,23 +1,10 @@
 -- For readers: names spelt out, the readable columns first. Made for `sqlite3 -box tracker.db`.
 
-CREATE VIEW timeline AS
--- One row for each stance, one for a statement without any; the oldest first, the undated last.
+CREATE VIEW statement_sources AS
+-- Where each statement stands, with what each source relays: "Click, citing Tabnak; ISNA".
 SELECT
-  statements.said_on,  -- EDTF; NULL: unknown
-  officials.name AS official,
-  statements.role_title AS role,
-  organizations.name AS organization,  -- spoken for
+  statements.id AS statement_id,
   (
-    SELECT organizations.name || coalesce(' | ' || group_concat(name, ' | '), '')
-    FROM names WHERE names.organization_id = organizations.id
-  ) AS organization_names,  -- every spelling
-  stances.position,
-  claims.text AS claim,
-  statements.quote,
-  statements.translation,
-  statements.paraphrase,
-  (
-    -- Each source with what it relays: "Click, citing Tabnak".
     SELECT group_concat(chain, '; ')
     FROM (
       SELECT (
@@ -36,7 +23,26 @@ SELECT
         GROUP BY source_id ORDER BY min(citations.id)
       ) AS cited
     )
-  ) AS sources,
+  ) AS sources
+FROM statements;
+
+CREATE VIEW timeline AS
+-- One row for each stance, one for a statement without any; the oldest first, the undated last.
+SELECT
+  statements.said_on,  -- EDTF; NULL: unknown
+  officials.name AS official,
+  statements.role_title AS role,
+  organizations.name AS organization,  -- spoken for
+  (
+    SELECT organizations.name || coalesce(' | ' || group_concat(name, ' | '), '')
+    FROM names WHERE names.organization_id = organizations.id
+  ) AS organization_names,  -- every spelling
+  stances.position,
+  claims.text AS claim,
+  statements.quote,
+  statements.translation,
+  statements.paraphrase,
+  (SELECT sources FROM statement_sources WHERE statement_id = statements.id) AS sources,
   stances.strength,
   stances.target,
   stances.condition,
@@ -48,6 +54,7 @@ SELECT
     FROM names WHERE names.official_id = officials.id
   ) AS official_names,
   posts.name AS post_organization,  -- in which the speaker holds the post
+  (SELECT persian FROM persian_dates WHERE edtf = statements.said_on) AS said_on_persian,
   statements.said_on_text,
   statements.said_on_basis,
   statements.earliest,

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import TrackerCore
+
+/// How dates are read.
+struct DateOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The year of dates that name none, Gregorian or Solar Hijri: 2025, 1404.", valueName: "year"))
+  var referenceYear: Int?
+
+  /// What reads the dates that somebody types now.
+  func reader(in world: World) -> DateReader { DateReader(today: world.today(), referenceYear: referenceYear) }
+
+  /// The first and the last day that a date can mean; nil where none is given, or "unknown".
+  func bounds(_ text: String?, _ option: String, in world: World) throws -> (earliest: String, latest: String)? {
+    guard let text, let edtf = try reader(in: world).edtf(text, option) else { return nil }
+    let bounds = try EDTF().bounds(edtf, option)
+    guard bounds.latest >= "1800", bounds.earliest < "2200" else {
+      throw Failure(
+        .badData,
+        "\(option) is in the year \(bounds.latest.prefix(4)), Gregorian; statements lie between 1800 and 2199.")
+    }
+    return bounds
+  }
+}
+
+/// From when to when.
+struct PeriodOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Said on this date or later: 2018, 1397-04, 17 March 2018.", valueName: "date"))
+  var since: String?
+  @Option(help: ArgumentHelp("Said on this date or earlier.", valueName: "date")) var until: String?
+  @OptionGroup var dates: DateOptions
+
+  /// The first and the last day, each nil where it is open.
+  func period(in world: World) throws -> (since: String?, until: String?) {
+    let since = try dates.bounds(since, "--since", in: world)?.earliest
+    let until = try dates.bounds(until, "--until", in: world)?.latest
+    if let since, let until, since > until {
+      throw Failure(.badData, "--since \(since) is later than --until \(until); exchange them.")
+    }
+    return (since, until)
+  }
+}

@@ -1,0 +1,114 @@
+internal import ArgumentParser
+internal import TrackerCore
+
+/// `tracker link`: the references between statements.
+struct LinkCommand: CommandGroup {
+  static let configuration = CommandConfiguration(
+    commandName: "link", abstract: "Link statements to each other, list links, or see which are suggested.",
+    subcommands: [Add.self, List.self, Suggest.self])
+
+  struct Add: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Record that one statement refers to another.",
+      discussion: """
+        A link that is there already gets the state and the remark that are given now.
+
+        Example:
+          tracker link add founding-s11 founding-s08 --kind reaffirms --note "the same denial, in other words"
+        """)
+    @Argument(
+      help: ArgumentHelp("The statement that refers: a number, a uid, or the beginning of one.", valueName: "from"))
+    var from: String
+    @Argument(help: ArgumentHelp("The statement that is referred to.", valueName: "to")) var to: String
+    @Option(
+      help: ArgumentHelp(
+        "In which way: \(Link.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+    var kind: Link.Kind
+    @Option(help: ArgumentHelp("Whether it is so: suggested, confirmed, dismissed.", valueName: "state"))
+    var status: Link.Status = .confirmed
+    @Option(help: ArgumentHelp("A remark.", valueName: "text")) var note: String?
+    @OptionGroup var file: FileOptions
+    @OptionGroup var print: PrintOptions
+
+    func run(in world: World) throws {
+      let printer = try print.printer(in: world)
+      let note = try note.map { try Check.text($0, "--note") }
+      let database = try file.open(for: .writing, in: world)
+      let decided = try database.changes.record("link add", by: world.variable("TRACKER_BY") ?? world.userName) {
+        let ends = try [from, to].map { try database.statements.find(Check.line($0, "The statement")).id }
+        guard ends[0] != ends[1] else {
+          throw Failure(.badData, "\"\(from)\" and \"\(to)\" are one statement; a link joins two.")
+        }
+        return try database.links.decide(kind, from: ends[0], to: ends[1], status, note: note)
+      }
+      try LinkReport.print(decided, printer, database)
+    }
+  }
+
+  struct List: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the links that are recorded.",
+      discussion: "Example:\n  tracker link list --status suggested")
+    @Option(help: ArgumentHelp("Those of this state only: suggested, confirmed, dismissed.", valueName: "state"))
+    var status: Link.Status?
+    @OptionGroup var options: ReadOptions
+
+    func run(in world: World) throws {
+      let (database, printer) = try options.open(in: world)
+      try printer.list(try database.links.all(status), LinkReport.fields(database))
+    }
+  }
+
+  struct Suggest: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "suggest", abstract: "List denials with the statement that each may respond to.",
+      discussion: """
+        A denial that says what it denies, an event, a decision or a rumour, may respond to the nearest statement \
+        until then that affirmed it. Record one with `tracker link add`, or turn it down with --status dismissed.
+
+        Example:
+          tracker link suggest
+        """)
+    @OptionGroup var options: ReadOptions
+
+    func run(in world: World) throws {
+      let (database, printer) = try options.open(in: world)
+      let suggestions = try database.links.suggestions()
+      try printer.list(
+        suggestions,
+        [
+          Field("from", .fixed) { .int($0.fromID) }, Field("kind", .fixed) { _ in .text("responds-to") },
+          Field("to", .fixed) { .int($0.toID) }, Field("claim", .flexible) { .text($0.claim) },
+        ])
+      guard printer.isTerminal, printer.format == .table, let first = suggestions.first else { return }
+      try world.output.flush()
+      try world.say("Record one with: tracker link add \(first.fromID) \(first.toID) --kind responds-to")
+    }
+  }
+}
+
+/// Tells what became of a link.
+enum LinkReport {
+  static func print(_ decided: (link: Link, before: Link?), _ printer: Printer, _ database: Database) throws {
+    let link = decided.link
+    guard printer.format == .table else { return try printer.show(link, fields(database)) }
+    let sentence = "#\(link.fromID) \(link.kind.rawValue) #\(link.toID)"
+    switch decided.before {
+    case nil: try printer.line("Recorded link #\(link.id): \(sentence), \(link.status.rawValue).")
+    case link:
+      try printer.line("Link #\(link.id), \(sentence), is \(link.status.rawValue) already; nothing was changed.")
+    case let before?:
+      let was = before.status == link.status ? "has another note now" : "was \(before.status.rawValue)"
+      try printer.line("Link #\(link.id), \(sentence), is \(link.status.rawValue) now; it \(was).")
+    }
+  }
+
+  static func fields(_ database: Database) -> [Field<Link>] {
+    [
+      Field("id", .fixed) { .int($0.id) }, Field("from", .fixed) { .int($0.fromID) },
+      Field("kind", .fixed) { .text($0.kind.rawValue) }, Field("to", .fixed) { .int($0.toID) },
+      Field("status", .fixed) { .text($0.status.rawValue) }, Field("note", .flexible) { JSON($0.note) },
+      Field("uid") { .text($0.uid) },
+    ]
+  }
+}

@@ -1,0 +1,110 @@
+internal import TrackerCore
+
+/// What people read of a statement: who speaks, which position is taken, the words, where they stand, and what is
+/// unknown.
+struct StatementText {
+  /// A text with the colour that it has on a terminal.
+  struct Part {
+    let text: String
+    let paint: (String) -> String
+  }
+
+  let printer: Printer
+
+  private func plain(_ text: String) -> Part { Part(text: text) { $0 } }
+  private func dim(_ text: String) -> Part { Part(text: text, paint: printer.style.dim) }
+
+  /// When it was said, in the calendar that was asked for.
+  func date(_ entry: Timeline.Entry) throws -> String {
+    try printer.date(entry.saidOn, lang: entry.lang) ?? "date unknown"
+  }
+
+  /// Who speaks, then in which role, in which body and for whom.
+  func who(_ entry: Timeline.Entry) -> (speaker: String, details: [String]) {
+    let isPerson = entry.voice == .person || entry.voice == .unnamed
+    var details: [String] = []
+    if !isPerson, let printed = entry.speaker { details.append("as printed: \(printed)") }
+    if let role = entry.role { details.append(role) }
+    if isPerson, let post = entry.postOrganization { details.append(post) }
+    switch (entry.organization, entry.postOrganization) {
+    case (let organization?, _) where isPerson && entry.organizationID != entry.postOrganizationID:
+      details.append("for \(organization)")
+    case (_, let post?) where entry.voice == .body && entry.organizationID != entry.postOrganizationID:
+      details.append("through \(post)")
+    case (nil, _?) where isPerson: details.append("for themselves")
+    case (nil, nil) where isPerson: details.append("organization unknown")
+    default: break
+    }
+    return (entry.voice == .unnamed ? "unnamed official (\(entry.speakerName))" : entry.speakerName, details)
+  }
+
+  /// What more there is to say of a position: what it denies, how firmly, on which condition.
+  func qualifiers(_ entry: Timeline.Entry) -> [String] {
+    var qualifiers: [String] = []
+    if let target = entry.target { qualifiers.append("denies the \(target.rawValue)") }
+    if let strength = entry.strength { qualifiers.append(Self.strength(strength)) }
+    if let condition = entry.condition { qualifiers.append("on a condition: \(condition)") }
+    return qualifiers
+  }
+
+  /// How firmly a position is taken, in a word.
+  static func strength(_ strength: Int) -> String {
+    [1: "guarded", 2: "plain", 3: "emphatic"][strength] ?? "strength \(strength)"
+  }
+
+  /// The quote, its translation, and what else was said in our words.
+  func words(_ entry: Timeline.Entry) -> [Part] {
+    var parts: [Part] = []
+    if let quote = entry.quote { parts.append(plain("«\(quote)»")) }
+    if let translation = entry.translation { parts.append(plain("“\(translation)”")) }
+    if let paraphrase = entry.paraphrase {
+      parts.append(plain(entry.quote == nil ? "In our words: \(paraphrase)" : "And, in our words: \(paraphrase)"))
+    }
+    return parts
+  }
+
+  /// Where the words stand and how far they were checked; then what else is noted.
+  func evidence(_ entry: Timeline.Entry) -> [Part] {
+    var facts = [entry.sources ?? "source unknown", entry.review]
+    if entry.wording == "indirect" { facts.append("indirect speech") }
+    if entry.wording == "headline" { facts.append("from a headline") }
+    if let printed = entry.saidOnText { facts.append("date printed as “\(printed)”") }
+    if let basis = entry.saidOnBasis, basis != "stated" { facts.append("date \(basis)") }
+    return [dim(facts.joined(separator: " · "))] + (entry.note.map { [dim("Note: \($0)")] } ?? [])
+  }
+
+  /// What it refers to and what refers to it, a line each; what was dismissed is not told.
+  func links(_ entries: [Links.Entry]) throws -> [Part] {
+    try entries.filter { $0.status != .dismissed }.map { link in
+      let (to, from) = Self.phrases[link.kind] ?? (link.kind.rawValue, link.kind.rawValue)
+      let phrase = link.isRecorded ? (link.isOutgoing ? "→ \(to)" : "← \(from)") : "→ may respond to"
+      let date = try printer.date(link.otherSaidOn) ?? "date unknown"
+      let status = link.isRecorded && link.status == .suggested ? ", as somebody suggests" : ""
+      return dim("\(phrase) #\(link.otherID) \(link.otherSpeaker), \(date)\(status)")
+    }
+  }
+
+  /// Each kind of link, seen from the statement that refers and from the one that is referred to.
+  private static let phrases: [Link.Kind: (String, String)] = [
+    .respondsTo: ("responds to", "answered by"), .reaffirms: ("reaffirms", "reaffirmed by"),
+    .contradicts: ("contradicts", "contradicted by"), .supersedes: ("supersedes", "superseded by"),
+    .retracts: ("retracts", "retracted by"), .clarifies: ("clarifies", "clarified by"),
+    .softens: ("softens", "softened by"), .hardens: ("hardens", "hardened by"), .quotes: ("quotes", "quoted by"),
+    .rates: ("rates", "rated by"),
+  ]
+}
+
+extension Links.Entry {
+  /// For programs; a suggestion of the program's, which is not recorded, has no status.
+  var json: JSON {
+    .object([
+      ("direction", .text(isOutgoing ? "to" : "from")), ("kind", .text(kind.rawValue)), ("statement", .int(otherID)),
+      ("uid", .text(otherUID)), ("status", isRecorded ? .text(status.rawValue) : .null), ("note", JSON(note)),
+    ])
+  }
+
+  /// For programs, where a row is flat: `responds-to #1`, `reaffirms from #7`, `responds-to #14 (suggested)`.
+  var short: String {
+    "\(kind.rawValue) \(isOutgoing ? "" : "from ")#\(otherID)\(status == .suggested ? " (suggested)" : "")"
+  }
+}

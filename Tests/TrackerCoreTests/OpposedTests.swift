@@ -1,0 +1,360 @@
+import SQLite
+import TestSupport
+import Testing
+
+@testable import TrackerCore
+
+@Suite("Opposed pairs")
+struct OpposedTests {
+  let folder: TemporaryFolder
+  let path: String
+  let database: Database
+  var db: Connection { database.connection }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.file("tracker.db")
+    database = try Database(path, for: .writing)
+    // Two officials of a ministry, one of a council; a policy and its negation, an event without a time, one with.
+    try db.execute("INSERT INTO organizations (id, name) VALUES (1, 'Ministry'), (2, 'Council')")
+    try db.execute("INSERT INTO officials (id, name) VALUES (1, 'Minister'), (2, 'Spokesman'), (3, 'Secretary')")
+    try db.execute(
+      """
+      INSERT INTO claims (id, text, kind, about, same_as_id, sign) VALUES
+        (1, 'It should be blocked', 'policy', NULL, NULL, NULL), (2, 'It should stay open', 'policy', NULL, 1, -1),
+        (3, 'Talks are held', 'event', NULL, NULL, NULL), (4, 'It was cut in 2018', 'event', '2018', NULL, NULL)
+      """)
+  }
+
+  /// Records a statement with one stance.
+  @discardableResult
+  func say(
+    _ official: Int?, for organization: Int?, _ position: Stance.Position, _ claim: Int, on date: String?,
+    strength: Int? = nil
+  ) throws -> Int {
+    let voice: Statement.Voice = official != nil ? .person : organization != nil ? .body : .hearsay
+    try db.execute(
+      "INSERT INTO statements (voice, official_id, organization_id, said_on, paraphrase) VALUES (?, ?, ?, ?, 'p')",
+      [voice.rawValue, official, organization, date])
+    let id = db.lastInsertID
+    try db.execute(
+      "INSERT INTO stances (statement_id, claim_id, position, strength) VALUES (?, ?, ?, ?)",
+      [id, claim, position.rawValue, strength])
+    return id
+  }
+
+  func pairs(_ fill: (inout OpposedPairs.Filter) -> Void = { _ in }) throws -> [String] {
+    var filter = OpposedPairs.Filter()
+    fill(&filter)
+    var found: [String] = []
+    try database.opposed.forEach(filter) { pair in
+      let order = pair.orderKnown ? "" : " order unknown"
+      found.append("\(pair.name) \(pair.class.rawValue)\(order)\(pair.bothMayHold ? " both may hold" : "")")
+    }
+    return found
+  }
+
+  // MARK: - Classes
+
+  @Test("of one official are a reversal, whoever spoke in between")
+  func reversal() throws {
+    try say(1, for: 1, .supports, 1, on: "2018-05-01")
+    try say(3, for: 2, .supports, 1, on: "2019-05-01")
+    try say(1, for: 1, .opposes, 1, on: "2020-05-01")
+    #expect(try pairs() == ["1-3 reversal", "2-3 conflict"])
+  }
+
+  @Test("of two speakers for one organization are a change of line, also where one is the organization itself")
+  func changeOfLine() throws {
+    try say(1, for: 1, .supports, 1, on: "2018-05-01")
+    try say(2, for: 1, .opposes, 1, on: "2020-05-01")
+    try say(nil, for: 1, .supports, 1, on: "2021-05-01")
+    #expect(try pairs() == ["1-2 change-of-line", "2-3 change-of-line"])
+  }
+
+  @Test("of others are a conflict, and one of a person for themselves is one with their ministry")
+  func conflict() throws {
+    try say(1, for: 1, .supports, 1, on: "2018-05-01")
+    try say(3, for: nil, .opposes, 1, on: "2018-05-02")
+    #expect(try pairs() == ["1-2 conflict"])
+  }
+
+  @Test("are found across a claim and its negation, and not where both say the same")
+  func sign() throws {
+    try say(1, for: 1, .supports, 1, on: "2018-05-01")
+    try say(1, for: 1, .opposes, 2, on: "2019-05-01")  // against staying open is for blocking
+    #expect(try pairs() == [])
+    try say(1, for: 1, .supports, 2, on: "2020-05-01")
+    #expect(try pairs() == ["2-3 reversal"])
+  }
+
+  @Test("are never of different axes, never with a neutral position, never with a rumour")
+  func notOpposed() throws {
+    try say(1, for: 1, .affirms, 1, on: "2018-05-01")
+    try say(1, for: 1, .opposes, 1, on: "2019-05-01")
+    try say(2, for: 1, .declines, 3, on: "2018-05-01")
+    try say(2, for: 1, .denies, 3, on: "2018-05-01")
+    try say(nil, for: nil, .affirms, 3, on: "2017-05-01")
+    #expect(try pairs() == [])
+  }
+
+  @Test("begin with the one that is nearest, and who says the same again is not opposed anew")
+  func nearest() throws {
+    try say(1, for: 1, .supports, 1, on: "2015")
+    try say(1, for: 1, .supports, 1, on: "2016")
+    try say(3, for: 2, .opposes, 1, on: "2017")
+    try say(3, for: 2, .opposes, 1, on: "2018")
+    try say(1, for: 1, .opposes, 1, on: "2019")
+    try say(1, for: 1, .opposes, 1, on: "2020")
+    #expect(try pairs() == ["2-5 reversal", "2-3 conflict"])
+  }
+
+  // MARK: - Order unknown, both may hold
+
+  @Test(
+    "whose dates overlap, are unknown or nearly touch and are uncertain have no known order",
+    arguments: [
+      ("2018-05", "2018-05-20", false), ("2018-05-01", "2018-05-01", false), ("2018", "2018-12", false),
+      ("2018-05-01", "2018-05-02", true), ("2018-05-01~", "2018-05-31", false), ("2018-05-01~", "2018-06-01", true),
+      ("2018-05-01", "2018-05-31?", false), ("2018-05", "2018-07-01~", true),
+      ("2018-05/2018-06", "2018-06-30/..", false),
+    ])
+  func order(first: String, second: String, isKnown: Bool) throws {
+    try say(1, for: 1, .supports, 1, on: first)
+    try say(1, for: 1, .opposes, 1, on: second)
+    #expect(try pairs() == [isKnown ? "1-2 reversal" : "1-2 same-official order unknown"])
+  }
+
+  @Test("on an event without a time both may hold, so nobody is said to have reversed; on one with a time they do")
+  func bothMayHold() throws {
+    try say(1, for: 1, .affirms, 3, on: "2018-05-01")
+    try say(1, for: 1, .denies, 3, on: "2020-05-01")
+    try say(2, for: 1, .affirms, 3, on: "2021-05-01")
+    try say(1, for: 1, .affirms, 4, on: "2018-05-01")
+    try say(1, for: 1, .denies, 4, on: "2020-05-01")
+    #expect(
+      try pairs() == [
+        "4-5 reversal", "1-2 same-official both may hold", "2-3 same-organization both may hold",
+      ])
+  }
+
+  @Test("without a date are set against the first of the other side that has one, once for each actor and side")
+  func undated() throws {
+    try say(1, for: 1, .opposes, 1, on: nil)
+    try say(1, for: 1, .opposes, 1, on: nil)
+    try say(3, for: 2, .supports, 1, on: "2020-05-01")
+    try say(3, for: 2, .supports, 1, on: "2019-05-01")
+    #expect(try pairs() == ["1-4 conflict order unknown"])
+    try say(2, for: 1, .supports, 1, on: nil)
+    #expect(try pairs() == ["1-4 conflict order unknown", "1-5 same-organization order unknown"].sorted())
+  }
+
+  // MARK: - What a person has said of them
+
+  @Test("that were dismissed do not come back, in whichever direction; those confirmed say so")
+  func dismissed() throws {
+    try say(1, for: 1, .supports, 1, on: "2018-05-01")
+    try say(3, for: 2, .opposes, 1, on: "2018-05-02")
+    for (from, to) in [(1, 2), (2, 1)] {
+      _ = try database.links.decide(.contradicts, from: from, to: to, .dismissed, note: nil)
+      #expect(try pairs() == [])
+      #expect(try pairs { $0.claimID = 1 } == [])
+      _ = try database.links.decide(.contradicts, from: from, to: to, .confirmed, note: nil)
+      #expect(try pairs { $0.status = .confirmed } == ["1-2 conflict"])
+      #expect(try pairs { $0.status = .suggested } == [])
+    }
+  }
+
+  @Test("are filtered by either end's official and organization, by claim, class, order, days and date")
+  func filters() throws {
+    try say(1, for: 1, .supports, 1, on: "2018-05-01")
+    try say(3, for: 2, .opposes, 2, on: "2018-05-11")
+    try say(3, for: 2, .opposes, 1, on: "2018-06-01")
+    try say(1, for: 1, .opposes, 1, on: "2020-06-01")
+    // The Secretary's own earlier word is nearer to #3 than the Minister's, so #1 and #3 are no pair.
+    let all = ["2-3 reversal", "1-4 reversal", "2-4 conflict"]
+    #expect(try pairs() == all)
+    #expect(try pairs { $0.officialID = 1 } == ["1-4 reversal", "2-4 conflict"])
+    #expect(try pairs { $0.officialID = 3 } == ["2-3 reversal", "2-4 conflict"])
+    #expect(try pairs { $0.organizationIDs = [2] } == ["2-3 reversal", "2-4 conflict"])
+    #expect(try pairs { $0.organizationIDs = [1, 2] } == all)
+    #expect(try pairs { $0.claimID = 2 } == all)
+    #expect(try pairs { $0.claimID = 3 } == [])
+    #expect(try pairs { $0.classes = [.reversal] } == ["2-3 reversal", "1-4 reversal"])
+    #expect(try pairs { $0.classes = [.conflict, .changeOfLine] } == ["2-4 conflict"])
+    #expect(try pairs { $0.orderKnown = false } == [])
+    #expect(try pairs { $0.minDays = 30 } == ["1-4 reversal", "2-4 conflict"])
+    #expect(try pairs { $0.maxDays = 31 } == ["2-3 reversal"])
+    #expect(try pairs { $0.since = "2019-01-01" } == ["1-4 reversal", "2-4 conflict"])
+    #expect(try pairs { $0.until = "2018-05-05" } == ["1-4 reversal"])
+    #expect(try pairs { $0.limit = 2 } == ["1-4 reversal", "2-4 conflict"])
+    #expect(try pairs { ($0.classes, $0.limit) = ([.reversal], 1) } == ["1-4 reversal"])
+    var newest = OpposedPairs.Filter()
+    newest.limit = 1
+    #expect(try database.opposed.forEach(newest) { _ in } == 3)
+    #expect(try database.opposed.find(4, 2)?.name == "2-4")
+    #expect(try database.opposed.find(2, 1) == nil)
+    #expect(try damage(of: path) == "")
+  }
+
+  // MARK: - Against the definition, stance by stance
+
+  @Test("are those of the definition, worked out stance by stance, for statements made up at random", arguments: 1...6)
+  func generated(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let dates = [
+      nil, nil, "2018", "2018-05", "2018-05-01", "2018-05-20", "2018-06-10~", "2019-01-01?", "2019", "2020-02",
+      "2021-01-01",
+    ]
+    try db.transaction {
+      for _ in 0..<120 {
+        let claim = Int.random(in: 1...4, using: &random)
+        let isPolicy = claim < 3
+        let positions: [Stance.Position] = isPolicy ? [.supports, .opposes, .neutral] : [.affirms, .denies, .declines]
+        try say(
+          [nil, 1, 2, 3].randomElement(using: &random) ?? nil, for: [nil, 1, 2].randomElement(using: &random) ?? nil,
+          positions.randomElement(using: &random) ?? .neutral, claim, on: dates.randomElement(using: &random) ?? nil)
+      }
+    }
+    let found = try db.all(
+      "SELECT class, order_known, both_may_hold, first_id, second_id FROM opposed ORDER BY first_id, second_id, class"
+    ) { "\($0.text(0) ?? "") \($0.int(1) ?? 0) \($0.int(2) ?? 0) \($0.int(3) ?? 0)-\($0.int(4) ?? 0)" }
+    let expected = try Definition(db).pairs()
+    #expect(expected.count > 30)
+    #expect(Set(found) == Set(expected))
+    #expect(found.count == Set(found).count)
+    let reversals = try db.all("SELECT first_id, second_id FROM reversals ORDER BY 1, 2") {
+      "reversal 1 0 \($0.int(0) ?? 0)-\($0.int(1) ?? 0)"
+    }
+    #expect(reversals == found.filter { $0.hasPrefix("reversal") })
+    #expect(try Set(pairs { $0.classes = [.reversal] }.map { $0.split(separator: " ")[0] }).count == reversals.count)
+    let conflicts = try db.int("SELECT count(*) FROM conflicts")
+    #expect(conflicts == found.count { $0.hasPrefix("conflict") })
+  }
+}
+
+/// The definition of opposed pairs in plain Swift, every stance held against every other.
+private struct Definition {
+  struct Entry {
+    let id: Int
+    let official: Int?
+    let organization: Int?
+    let root: Int
+    let axis: String
+    let side: Int
+    let earliest: String?
+    let latest: String?
+    let isUncertain: Bool
+    let kind: String
+    let about: String?
+
+    var hasActor: Bool { official != nil || organization != nil }
+    func isSameOfficial(_ other: Entry) -> Bool { official != nil && official == other.official }
+    func isSameOrganization(_ other: Entry) -> Bool { organization != nil && organization == other.organization }
+    func isSameSpeaker(_ other: Entry) -> Bool { official != nil ? isSameOfficial(other) : isSameOrganization(other) }
+    func isBefore(_ other: Entry) -> Bool {
+      guard let a = earliest, let b = latest, let c = other.earliest, let d = other.latest else { return false }
+      return (a, b, id) < (c, d, other.id)
+    }
+  }
+
+  let entries: [Entry]
+  let db: Connection
+
+  init(_ db: Connection) throws {
+    self.db = db
+    entries = try db.all(
+      """
+      SELECT stances.id, statements.official_id, statements.organization_id, root.id, axis,
+        polarity * coalesce(claims.sign, 1), dates.earliest, dates.latest, dates.uncertain, root.kind, coalesce(claims.about, root.about)
+      FROM stances
+      JOIN statements ON statements.id = statement_id
+      JOIN claims ON claims.id = claim_id
+      JOIN claims AS root ON root.id = coalesce(claims.same_as_id, claims.id)
+      LEFT JOIN dates ON edtf = said_on
+      WHERE polarity <> 0
+      """
+    ) { row in
+      Entry(
+        id: row.int(0) ?? 0, official: row.int(1), organization: row.int(2), root: row.int(3) ?? 0,
+        axis: row.text(4) ?? "", side: row.int(5) ?? 0, earliest: row.text(6), latest: row.text(7),
+        isUncertain: row.int(8) == 1, kind: row.text(9) ?? "", about: row.text(10))
+    }
+  }
+
+  func pairs() throws -> [String] {
+    var pairs: [String] = []
+    for b in entries {
+      let line = entries.filter { $0.root == b.root && $0.axis == b.axis && $0.id != b.id }
+      for (scope, a) in b.earliest == nil ? undated(b, line) : dated(b, line) {
+        let (first, second) = b.earliest == nil ? (b, a) : (a, b)
+        pairs.append(try describe(scope, first, second))
+      }
+    }
+    return pairs
+  }
+
+  /// What stands against a stance that has a date: the nearest before it.
+  private func dated(_ b: Entry, _ line: [Entry]) -> [(String, Entry)] {
+    let before = line.filter { $0.isBefore(b) }
+    func last(_ entries: [Entry]) -> Entry? { entries.max { $0.isBefore($1) } }
+    var found: [(String, Entry)] = []
+    if let a = last(before.filter { $0.isSameOfficial(b) }), a.side != b.side { found.append(("official", a)) }
+    if let a = last(before.filter { $0.isSameOrganization(b) }), a.side != b.side, !a.isSameOfficial(b) {
+      found.append(("organization", a))
+    }
+    if b.hasActor, let a = last(before.filter { $0.side != b.side && $0.hasActor }), !a.isSameOfficial(b),
+      !a.isSameOrganization(b),
+      !line.contains(where: { b.isSameSpeaker($0) && $0.side == b.side && a.isBefore($0) && $0.isBefore(b) })
+    {
+      found.append(("others", a))
+    }
+    return found
+  }
+
+  /// What stands against a stance without a date: the first of the other side.
+  private func undated(_ a: Entry, _ line: [Entry]) -> [(String, Entry)] {
+    func first(_ entries: [Entry]) -> Entry? {
+      let other = entries.filter { $0.side != a.side }
+      let b = other.filter { $0.earliest != nil }.min { $0.isBefore($1) } ?? other.min { $0.id < $1.id }
+      return b.flatMap { $0.earliest != nil || a.id < $0.id ? $0 : nil }
+    }
+    func isRepeated(_ same: (Entry) -> Bool) -> Bool {
+      line.contains { same($0) && $0.earliest == nil && $0.side == a.side && $0.id < a.id }
+    }
+    var found: [(String, Entry)] = []
+    if !isRepeated({ $0.isSameOfficial(a) }), let b = first(line.filter { $0.isSameOfficial(a) }) {
+      found.append(("official", b))
+    }
+    if !isRepeated({ $0.isSameOrganization(a) }), let b = first(line.filter { $0.isSameOrganization(a) }),
+      !b.isSameOfficial(a)
+    {
+      found.append(("organization", b))
+    }
+    let repeats = isRepeated {
+      $0.isSameOfficial(a) || a.official == nil && $0.official == nil && $0.isSameOrganization(a)
+    }
+    if a.hasActor, !repeats, let b = first(line.filter(\.hasActor)), !b.isSameOfficial(a), !b.isSameOrganization(a) {
+      found.append(("others", b))
+    }
+    return found
+  }
+
+  private func describe(_ scope: String, _ a: Entry, _ b: Entry) throws -> String {
+    var orderKnown = false
+    if let end = a.latest, let start = b.earliest, end < start {
+      let days = try db.int("SELECT julianday(?) - julianday(?)", [start, end]) ?? 0
+      orderKnown = !((a.isUncertain || b.isUncertain) && days < 31)
+    }
+    let mayHold = ["event", "decision", "forecast"].contains(a.kind) && (a.about == nil || a.about != b.about)
+    let name =
+      switch (scope, orderKnown && !mayHold) {
+      case ("official", true): "reversal"
+      case ("official", false): "same-official"
+      case ("organization", true): "change-of-line"
+      case ("organization", false): "same-organization"
+      default: "conflict"
+      }
+    return "\(name) \(orderKnown ? 1 : 0) \(mayHold ? 1 : 0) \(a.id)-\(b.id)"
+  }
+}

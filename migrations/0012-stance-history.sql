@@ -1,0 +1,99 @@
+-- Each actor's stances in time. An actor is an official, or an organization with all that was said for it.
+
+CREATE VIEW stance_steps AS
+-- One row for each stance of an actor on a root claim and axis, neutral and declined left out, in time, and what it
+-- did to the actor's line: takes (the first), turns (the other side from here on), reaffirms, hardens, softens (the
+-- same side, as firmly, more firmly, less firmly). Stances without a date have no place in time: each side of them
+-- stands by itself.
+--
+-- The two halves are the same but for the actor.
+SELECT
+  'official' AS actor_kind, official_id AS actor_id, root_id, axis, side, earliest, latest, strength, claim_id,
+  statement_id, id AS stance_id,
+  CASE
+    WHEN lag(side) OVER steps IS NULL THEN 'takes'
+    WHEN lag(side) OVER steps <> side THEN 'turns'
+    WHEN lag(strength) OVER steps < strength THEN 'hardens'
+    WHEN lag(strength) OVER steps > strength THEN 'softens'
+    ELSE 'reaffirms'
+  END AS step
+FROM stances
+WHERE official_id IS NOT NULL AND side <> 0
+WINDOW steps AS (
+  PARTITION BY official_id, root_id, axis, iif(earliest IS NULL, side, 0) ORDER BY earliest, latest, id
+)
+UNION ALL
+SELECT
+  'organization', organization_id, root_id, axis, side, earliest, latest, strength, claim_id,
+  statement_id, id,
+  CASE
+    WHEN lag(side) OVER steps IS NULL THEN 'takes'
+    WHEN lag(side) OVER steps <> side THEN 'turns'
+    WHEN lag(strength) OVER steps < strength THEN 'hardens'
+    WHEN lag(strength) OVER steps > strength THEN 'softens'
+    ELSE 'reaffirms'
+  END
+FROM stances
+WHERE organization_id IS NOT NULL AND side <> 0
+WINDOW steps AS (
+  PARTITION BY organization_id, root_id, axis, iif(earliest IS NULL, side, 0) ORDER BY earliest, latest, id
+);
+
+CREATE VIEW stance_history AS
+-- One row for each span of time in which an actor held one side of a root claim: from which statement on, until
+-- which, and on which statements it rests. A span without dates has no place in time.
+SELECT
+  actor_kind,
+  iif(
+    actor_kind = 'official',
+    (SELECT name FROM officials WHERE id = actor_id),
+    (SELECT name FROM organizations WHERE id = actor_id)
+  ) AS actor,
+  CASE axis || side WHEN 'is1' THEN 'affirms' WHEN 'is-1' THEN 'denies' WHEN 'ought1' THEN 'supports' ELSE 'opposes' END
+    AS position,
+  (SELECT text FROM claims WHERE id = root_id) AS claim,
+  (SELECT said_on FROM statements WHERE id = first_statement_id) AS since,  -- EDTF: when it was first said
+  (SELECT said_on FROM statements WHERE id = last_statement_id) AS last_said,
+  statements,  -- how many
+  statement_ids,  -- which, in time
+  steps,  -- what each of them did: takes or turns, then reaffirms, hardens, softens
+  is_last,  -- 1: the last span in time, so what the actor holds now
+  actor_id, root_id, axis, side, first_statement_id, last_statement_id, earliest, last_day AS latest
+FROM (
+  SELECT
+    *,
+    row_number() OVER statements_of_span AS number,
+    count(*) OVER span AS statements,
+    first_value(statement_id) OVER span AS first_statement_id,
+    last_value(statement_id) OVER span AS last_statement_id,
+    group_concat(statement_id, ' ') OVER span AS statement_ids,
+    group_concat(step, ' ') OVER span AS steps,
+    last_value(latest) OVER span AS last_day,
+    span_number = max(span_number) OVER actor_line AS is_last
+  FROM (
+    SELECT *, sum(step = 'turns') OVER up_to_here AS span_number
+    FROM stance_steps
+    WINDOW up_to_here AS (
+      PARTITION BY actor_kind, actor_id, root_id, axis, iif(earliest IS NULL, side, 0)
+      ORDER BY earliest, latest, stance_id
+    )
+  )
+  WINDOW
+    actor_line AS (PARTITION BY actor_kind, actor_id, root_id, axis, iif(earliest IS NULL, side, 0)),
+    statements_of_span AS (
+      PARTITION BY actor_kind, actor_id, root_id, axis, iif(earliest IS NULL, side, 0), span_number
+      ORDER BY earliest, latest, stance_id
+    ),
+    span AS (
+      statements_of_span ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    )
+)
+WHERE number = 1
+ORDER BY actor_kind, actor_id, root_id, axis, earliest IS NULL, earliest;
+
+CREATE VIEW current_stances AS
+-- Who holds which position now, and since when: the last span of each actor on each root claim; without a place in
+-- time where the statements have no date.
+SELECT actor_kind, actor, position, claim, since, last_said, statements, statement_ids, actor_id, root_id, axis, side
+FROM stance_history
+WHERE is_last;
