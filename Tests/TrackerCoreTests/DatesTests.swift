@@ -1,4 +1,5 @@
 import SQLite
+import SeededData
 import TestSupport
 import Testing
 
@@ -83,20 +84,4 @@ struct DatesTests {
 
   @Test("that is unknown is no date at all", arguments: ["unknown", "..", "../..", "XXXX", "/"])
   func unknown(text: String) { #expect(EDTF.known(text) == nil) }
-}
-
-/// A small generator whose numbers are the same on every machine.
-/// Source: G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

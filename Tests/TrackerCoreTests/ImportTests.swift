@@ -1,5 +1,6 @@
 import Foundation
 import SQLite
+import SeededData
 import TestSupport
 import Testing
 

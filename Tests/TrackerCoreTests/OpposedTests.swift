@@ -1,4 +1,5 @@
 import SQLite
+import SeededData
 import TestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import SeededData
 import TestSupport
 import Testing
 
