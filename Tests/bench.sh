@@ -1,30 +1,95 @@
 #!/bin/sh
-# Times tracker against the stock sqlite3 shell, whole processes in turn (A B A B …), and prints the median of the
-# ratios A/B. Usage: bench.sh path/to/tracker [runs]
+# Times tracker against the stock sqlite3 shell, whole processes in turn (A B A B …), and prints the medians of the
+# ratios A/B as the table of the README. Usage: bench.sh path/to/tracker path/to/generate-data
+#   N     how many generated statements (1000000)
+#   RUNS  how often the short ones are run (100); the long ones are run a tenth as often
 set -eu
 tracker=$(realpath "$1")
-runs=${2:-${RUNS:-100}}
+generate=$(realpath "$2")
+count=${N:-1000000}
+runs=${RUNS:-100}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-db=$folder/tracker.db
-"$tracker" import --db "$db" seeds/founding.jsonl seeds/telegram-2015-2025.jsonl >/dev/null
+
+# The seeds, and a generated archive that is kept until the schema or the generator changes.
+seeds=$folder/seeds.db
+"$tracker" import --db "$seeds" seeds/founding.jsonl seeds/telegram-2015-2025.jsonl >/dev/null
+version=$(cat migrations/*.sql Tests/SeededData/*.swift | cksum | cut -d ' ' -f 1)
+db=.build/bench-$count-$version.db
+if [ ! -e "$db" ]; then
+  rm -f .build/bench-*.db*
+  echo "Generating $count statements in $db" >&2
+  "$generate" "$count" "$folder/new.db"
+  mv "$folder/new.db" "$db"
+fi
+ask() { sqlite3 "$db" "$1"; }
+claim=$(ask 'SELECT root_id FROM stances GROUP BY 1 ORDER BY count(*) DESC LIMIT 1')
+largest='FROM stances WHERE organization_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT'
+org=$(ask "SELECT organization_id $largest 1")
+middle=$(ask "SELECT organization_id $largest 1 OFFSET 30")
 
 now() { date +%s%N; }
 
-# ratio NAME 'A' 'B'
+# ratio RUNS NAME 'A' 'B' 'what B is'
 ratio() {
-  i=0
+  i=-1
   : >"$folder/ratios"
-  while [ $i -lt "$runs" ]; do
-    a=$(now); eval "$2" >/dev/null; b=$(now); eval "$3" >/dev/null; c=$(now)
-    [ $i -lt 3 ] || echo "$(( (b - a) * 1000 / (c - b) ))" >>"$folder/ratios"
+  while [ $i -lt "$1" ]; do
+    a=$(now); eval "$3" >/dev/null; b=$(now); eval "$4" >/dev/null; c=$(now)
+    # The first one of each warms up.
+    [ $i -lt 0 ] || echo "$(( (b - a) * 1000 / (c - b) ))" >>"$folder/ratios"
     i=$((i + 1))
   done
   median=$(sort -n "$folder/ratios" | sed -n "$(( ($(wc -l <"$folder/ratios") + 1) / 2 ))p")
-  printf '| %s | %s | %d.%02d |\n' "$1" "$4" $((median / 1000)) $((median % 1000 / 10))
+  printf '| %s | %s | %d.%02d |\n' "$2" "$5" $((median / 1000)) $((median % 1000 / 10))
 }
 
-ratio '`tracker --version`' "$tracker --version" 'sqlite3 -version' '`sqlite3 -version`'
-ratio '`tracker timeline --org` on the seeds' \
-  "$tracker timeline --db $db --org 'National Center of Cyberspace'" \
-  "sqlite3 -box $db \"SELECT * FROM timeline WHERE organization_id = 2\"" 'the shell printing the same rows of the view'
+# peak 'A': the most memory that it takes, in MiB.
+peak() {
+  eval "/usr/bin/time -f %M -o $folder/peak $1" >/dev/null
+  echo "$(( $(cat "$folder/peak") / 1024 ))"
+}
+
+long=$(( (runs + 9) / 10 ))
+echo '| what | against | ratio |'
+echo '|---|---|---|'
+ratio "$runs" '`tracker --version`' "$tracker --version" 'sqlite3 -version' '`sqlite3 -version`'
+ratio "$runs" '`timeline --org` on the seeds' \
+  "$tracker timeline --db $seeds --org 'National Center of Cyberspace'" \
+  "sqlite3 -box $seeds \"SELECT * FROM timeline WHERE organization_id = 2\"" 'the shell printing the same rows of the view'
+
+# What an engineer would write without an index made for it: both statements and both dates of each turn.
+lag="SELECT first_statement, statement_id, first_day, earliest FROM (
+  SELECT statement_id, earliest, side, lag(statement_id) OVER line AS first_statement,
+    lag(earliest) OVER line AS first_day, lag(side) OVER line AS first_side
+  FROM stances WHERE official_id IS NOT NULL AND side <> 0 AND earliest IS NOT NULL
+  WINDOW line AS (PARTITION BY official_id, root_id, axis ORDER BY earliest, latest, id)
+) WHERE side = -first_side"
+ratio "$long" 'all reversals: `contradictions --class reversal --brief`' \
+  "$tracker contradictions --db $db --class reversal --brief --format jsonl" "sqlite3 $db \"$lag\"" \
+  'the shell finding turns with `lag()`'
+ratio "$long" 'the same with all words and sources' \
+  "$tracker contradictions --db $db --class reversal --format jsonl" "sqlite3 $db \"$lag\"" 'the same'
+ratio "$long" 'the claim most spoken of: `stance --claim`' \
+  "$tracker stance --db $db --claim $claim --format jsonl" \
+  "sqlite3 -json $db 'SELECT * FROM current_stances WHERE root_id = $claim'" 'the shell reading the view'
+ratio "$long" 'the same: `contradictions --claim --json`' \
+  "$tracker contradictions --db $db --claim $claim --json" \
+  "sqlite3 -json $db 'SELECT * FROM opposed WHERE root_id = $claim'" 'the shell reading the view'
+for id in "$org" "$middle"; do
+  [ "$id" = "$org" ] && name='the largest organization' || name='a middle organization'
+  ratio "$long" "$name: \`contradictions --org --json\`" \
+    "$tracker contradictions --db $db --org $id --json" \
+    "sqlite3 -json $db 'SELECT * FROM opposed WHERE first_organization_id = $id UNION SELECT * FROM opposed WHERE second_organization_id = $id'" \
+    'the shell reading the view'
+done
+ratio "$long" 'the largest organization: `timeline --org --json`' \
+  "$tracker timeline --db $db --org $org --json" \
+  "sqlite3 -json $db 'SELECT * FROM timeline WHERE organization_id = $org'" 'the shell reading the view'
+
+echo
+echo "$count statements, $(( $(stat -c %s "$db") >> 20 )) MiB."
+if [ -x /usr/bin/time ]; then
+  echo "Peak memory of \`timeline --json\`: $(peak "$tracker timeline --db $db --json --limit 1000") MiB for 1,000" \
+    "dated statements, $(peak "$tracker timeline --db $db --org $org --json") MiB for the largest organization."
+fi

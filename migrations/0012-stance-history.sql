@@ -5,38 +5,29 @@ CREATE VIEW stance_steps AS
 -- did to the actor's line: takes (the first), turns (the other side from here on), reaffirms, hardens, softens (the
 -- same side, as firmly, more firmly, less firmly). Stances without a date have no place in time: each side of them
 -- stands by itself.
---
--- The two halves are the same but for the actor.
 SELECT
-  'official' AS actor_kind, official_id AS actor_id, root_id, axis, side, earliest, latest, strength, claim_id,
-  statement_id, id AS stance_id,
+  actor_kind, actor_id, root_id, axis, side, earliest, latest, strength, claim_id, statement_id, stance_id,
   CASE
-    WHEN lag(side) OVER steps IS NULL THEN 'takes'
-    WHEN lag(side) OVER steps <> side THEN 'turns'
-    WHEN lag(strength) OVER steps < strength THEN 'hardens'
-    WHEN lag(strength) OVER steps > strength THEN 'softens'
+    WHEN lag(side) OVER line IS NULL THEN 'takes'
+    WHEN lag(side) OVER line <> side THEN 'turns'
+    WHEN lag(strength) OVER line < strength THEN 'hardens'
+    WHEN lag(strength) OVER line > strength THEN 'softens'
     ELSE 'reaffirms'
   END AS step
-FROM stances
-WHERE official_id IS NOT NULL AND side <> 0
-WINDOW steps AS (
-  PARTITION BY official_id, root_id, axis, iif(earliest IS NULL, side, 0) ORDER BY earliest, latest, id
+FROM (
+  SELECT
+    'official' AS actor_kind, official_id AS actor_id, root_id, axis, side, earliest, latest, strength, claim_id,
+    statement_id, id AS stance_id
+  FROM stances WHERE official_id IS NOT NULL AND side <> 0
+  UNION ALL
+  SELECT
+    'organization', organization_id, root_id, axis, side, earliest, latest, strength, claim_id, statement_id, id
+  FROM stances WHERE organization_id IS NOT NULL AND side <> 0
 )
-UNION ALL
-SELECT
-  'organization', organization_id, root_id, axis, side, earliest, latest, strength, claim_id,
-  statement_id, id,
-  CASE
-    WHEN lag(side) OVER steps IS NULL THEN 'takes'
-    WHEN lag(side) OVER steps <> side THEN 'turns'
-    WHEN lag(strength) OVER steps < strength THEN 'hardens'
-    WHEN lag(strength) OVER steps > strength THEN 'softens'
-    ELSE 'reaffirms'
-  END
-FROM stances
-WHERE organization_id IS NOT NULL AND side <> 0
-WINDOW steps AS (
-  PARTITION BY organization_id, root_id, axis, iif(earliest IS NULL, side, 0) ORDER BY earliest, latest, id
+-- A filter on a column that makes up the line reaches the index; one on another column is looked at last.
+WINDOW line AS (
+  PARTITION BY actor_kind, actor_id, root_id, axis, iif(earliest IS NULL, side, 0)
+  ORDER BY earliest, latest, stance_id
 );
 
 CREATE VIEW stance_history AS
@@ -62,33 +53,31 @@ SELECT
 FROM (
   SELECT
     *,
-    row_number() OVER statements_of_span AS number,
     count(*) OVER span AS statements,
     first_value(statement_id) OVER span AS first_statement_id,
     last_value(statement_id) OVER span AS last_statement_id,
-    group_concat(statement_id, ' ') OVER span AS statement_ids,
-    group_concat(step, ' ') OVER span AS steps,
     last_value(latest) OVER span AS last_day,
-    span_number = max(span_number) OVER actor_line AS is_last
+    group_concat(statement_id, ' ') OVER span AS statement_ids,
+    group_concat(step, ' ') OVER span AS steps
   FROM (
-    SELECT *, sum(step = 'turns') OVER up_to_here AS span_number
-    FROM stance_steps
-    WINDOW up_to_here AS (
-      PARTITION BY actor_kind, actor_id, root_id, axis, iif(earliest IS NULL, side, 0)
-      ORDER BY earliest, latest, stance_id
+    SELECT *, span_number = max(span_number) OVER line AS is_last
+    FROM (
+      SELECT *, sum(step = 'turns') OVER up_to_here AS span_number
+      FROM stance_steps
+      WINDOW up_to_here AS (
+        PARTITION BY actor_kind, actor_id, root_id, axis, iif(earliest IS NULL, side, 0)
+        ORDER BY earliest, latest, stance_id
+      )
     )
+    -- One window for each level: only then does a filter reach the index.
+    WINDOW line AS (PARTITION BY actor_kind, actor_id, root_id, axis, iif(earliest IS NULL, side, 0))
   )
-  WINDOW
-    actor_line AS (PARTITION BY actor_kind, actor_id, root_id, axis, iif(earliest IS NULL, side, 0)),
-    statements_of_span AS (
-      PARTITION BY actor_kind, actor_id, root_id, axis, iif(earliest IS NULL, side, 0), span_number
-      ORDER BY earliest, latest, stance_id
-    ),
-    span AS (
-      statements_of_span ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-    )
+  WINDOW span AS (
+    PARTITION BY actor_kind, actor_id, root_id, axis, iif(earliest IS NULL, side, 0), span_number
+    ORDER BY earliest, latest, stance_id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+  )
 )
-WHERE number = 1
+WHERE step IN ('takes', 'turns')  -- the first of each span
 ORDER BY actor_kind, actor_id, root_id, axis, earliest IS NULL, earliest;
 
 CREATE VIEW current_stances AS

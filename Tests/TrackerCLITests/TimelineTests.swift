@@ -111,6 +111,13 @@ struct TimelineTests {
     #expect(shown.errors == "The newest 2 of 31 dated statements; --all shows the others too.\n")
   }
 
+  @Test("of denials is what the view denials gives sqlite3")
+  func denials() throws {
+    let ofView = try shell(db, "SELECT DISTINCT uid FROM denials JOIN statements ON statements.id = statement_id;")
+      .output
+    #expect(try Set(statements(["--position", "denies"])) == Set(ofView.split(separator: "\n").map(String.init)))
+  }
+
   @Test("that matches nothing is an empty list and no failure")
   func empty() {
     let arguments = ["--official", "Pavel Durov", "--since", "2030"]

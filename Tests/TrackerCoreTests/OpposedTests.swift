@@ -198,6 +198,25 @@ struct OpposedTests {
     #expect(try damage(of: path) == "")
   }
 
+  @Test("and spans of a claim or an actor are found by index, from either end, without reading all stances")
+  func plans() throws {
+    try Archive(seed: 1, statements: 2000).fill(databaseAt: folder.file("seeded.db"))
+    let seeded = try Database(folder.file("seeded.db"), for: .reading).connection
+    for query in [
+      "SELECT * FROM opposed WHERE root_id = 1", "SELECT * FROM opposed WHERE first_official_id = 1",
+      "SELECT * FROM opposed WHERE second_official_id = 1", "SELECT * FROM opposed WHERE first_organization_id = 1",
+      "SELECT * FROM opposed WHERE second_organization_id = 1", "SELECT * FROM stance_history WHERE root_id = 1",
+      "SELECT * FROM current_stances WHERE actor_kind = 'official' AND actor_id = 1",
+      "SELECT * FROM unanswered WHERE root_id = 1", "SELECT * FROM suggested_answers WHERE from_id = 1",
+    ] {
+      let steps = try seeded.all("EXPLAIN QUERY PLAN \(query)") { $0.text(3) ?? "" }
+      let scans = steps.filter { step in
+        ["SCAN a", "SCAN b", "SCAN stances", "SCAN denial", "SCAN statements"].contains { step.hasPrefix($0) }
+      }
+      #expect(scans == [], "\(query)")
+    }
+  }
+
   // MARK: - Against the definition, stance by stance
 
   @Test("are those of the definition, worked out stance by stance, for statements made up at random", arguments: 1...6)

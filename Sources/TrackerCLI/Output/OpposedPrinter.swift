@@ -9,7 +9,7 @@ struct OpposedPrinter {
   private let isBrief: Bool
   private var stream: ObjectStream
   private var heading: String?
-  private var brief: [OpposedPairs.Pair] = []
+  private var table: Table<OpposedPairs.Pair>?
 
   init(_ printer: Printer, _ database: Database, isBrief: Bool) {
     self.printer = printer
@@ -17,20 +17,21 @@ struct OpposedPrinter {
     self.isBrief = isBrief
     text = StatementText(printer: printer)
     stream = ObjectStream(printer)
+    if isBrief { table = Table(fields, printer: printer) }
   }
 
   mutating func write(_ pair: OpposedPairs.Pair) throws {
     switch (printer.format, isBrief) {
-    case (.table, true): brief.append(pair)
+    case (.table, true): try table?.add(pair)
     case (.table, false): try printBlock(pair)
     case (_, true): try stream.write(fields.map { ($0.key, $0.value(pair)) })
     case (_, false): try stream.write(fields.map { ($0.key, $0.value(pair)) } + (try sides(pair)))
     }
   }
 
-  func end() throws {
+  mutating func end() throws {
     guard printer.format == .table else { return try stream.end() }
-    if isBrief { try printer.list(brief, fields) }
+    try table?.end()
   }
 
   // MARK: - A block for people

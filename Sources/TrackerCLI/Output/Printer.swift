@@ -43,7 +43,10 @@ struct Printer {
   /// Prints a list of records.
   func list<Row>(_ rows: [Row], _ fields: [Field<Row>]) throws {
     switch format {
-    case .table: try Table(fields.filter { $0.column != nil }, printer: self).print(rows)
+    case .table:
+      var table = Table(fields, printer: self)
+      for row in rows { try table.add(row) }
+      try table.end()
     case .json, .jsonl:
       var stream = ObjectStream(self)
       for row in rows { try stream.write(fields.map { ($0.key, $0.value(row)) }) }

@@ -1,23 +1,36 @@
-/// Records in columns, as wide as their widest cell; on a terminal the flexible ones give way.
+/// Records in columns, as wide as their widest cell; on a terminal the flexible ones give way. Of very many records
+/// the first thousand say how wide, so that no more than those are held at a time.
 struct Table<Row> {
   private let fields: [Field<Row>]
   private let printer: Printer
   private let gap = "  "
+  private let most = 1000
+  private var waiting: [[String]] = []
+  private var widths: [Int]?
 
   init(_ fields: [Field<Row>], printer: Printer) {
-    self.fields = fields
+    self.fields = fields.filter { $0.column != nil }
     self.printer = printer
   }
 
-  func print(_ rows: [Row]) throws {
-    guard !rows.isEmpty else { return }
-    let cells = rows.map { row in fields.map { Cell.visible($0.lines(row).joined(separator: " | ")) } }
-    let widths = fit(
-      fields.indices.map { column in
-        max(Cell.width(fields[column].key), cells.map { Cell.width($0[column]) }.max() ?? 0)
-      })
-    try printer.line(printer.style.bold(line(fields.map(\.key), widths)))
-    for row in cells { try printer.line(line(row, widths)) }
+  /// Adds a record.
+  mutating func add(_ row: Row) throws {
+    waiting.append(fields.map { Cell.visible($0.lines(row).joined(separator: " | ")) })
+    if waiting.count == most { try end() }
+  }
+
+  /// Prints what is waiting; there may be more to come.
+  mutating func end() throws {
+    guard !waiting.isEmpty else { return }
+    defer { waiting = [] }
+    if widths == nil {
+      let widest = fields.indices.map { column in
+        max(Cell.width(fields[column].key), waiting.map { Cell.width($0[column]) }.max() ?? 0)
+      }
+      widths = fit(widest)
+      try printer.line(printer.style.bold(line(fields.map(\.key))))
+    }
+    for row in waiting { try printer.line(line(row)) }
   }
 
   /// Takes what is too much from the widest flexible columns.
@@ -34,12 +47,12 @@ struct Table<Row> {
     return widths
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
+  private func line(_ cells: [String]) -> String {
     var line = ""
-    for (column, (cell, width)) in zip(cells, widths).enumerated() {
-      let shown = Cell.cut(cell, to: width)
+    for (column, (cell, width)) in zip(cells, widths ?? []).enumerated() {
+      let shown = printer.isTerminal ? Cell.cut(cell, to: width) : cell
       line += printer.isTerminal ? Cell.isolated(shown) : shown
-      if column < cells.count - 1 { line += String(repeating: " ", count: width - Cell.width(shown)) + gap }
+      if column < cells.count - 1 { line += String(repeating: " ", count: max(0, width - Cell.width(shown))) + gap }
     }
     return line
   }

@@ -35,6 +35,21 @@ public struct Claims {
     ) { $0.int(0) ?? 0 }
   }
 
+  /// The root claim of a claim: the claim itself, or the one that it repeats or negates.
+  func root(of id: Int) throws -> Int {
+    try db.int("SELECT coalesce(same_as_id, id) FROM claims WHERE id = ?", [id]) ?? id
+  }
+
+  /// The root claims of those under a topic.
+  func roots(under topicID: Int) throws -> [Int] {
+    try db.all(
+      """
+      SELECT DISTINCT coalesce(same_as_id, claims.id)
+      FROM claim_topics JOIN claims ON claims.id = claim_id WHERE topic_id = ?
+      """, [topicID]
+    ) { $0.int(0) ?? 0 }
+  }
+
   /// The topics of a claim, in order of the alphabet.
   public func topics(_ id: Int) throws -> [String] {
     try db.all(

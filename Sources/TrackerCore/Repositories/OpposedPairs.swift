@@ -92,7 +92,7 @@ public struct OpposedPairs {
   @discardableResult
   public func forEach(_ filter: Filter, _ body: (Pair) throws -> Void) throws -> Int {
     if filter.asksForAllReversals { return try forEachReversal(filter, body) }
-    let (query, values) = Self.query(filter)
+    let (query, values) = try query(filter)
     var count = 0
     try db.forEach(
       """
@@ -112,7 +112,7 @@ public struct OpposedPairs {
 
   /// The reversals of all officials: the database finds the turns at once, and each of them is then looked at.
   private func forEachReversal(_ filter: Filter, _ body: (Pair) throws -> Void) throws -> Int {
-    let (conditions, values) = Self.conditions(filter)
+    let (conditions, values) = try conditions(filter)
     func pair(_ turn: Row) throws -> Pair? {
       try db.first(
         "SELECT \(Self.columns) FROM reversals WHERE first_id = ? AND second_id = ? AND \(conditions)",
@@ -173,7 +173,7 @@ public struct OpposedPairs {
 
   /// The pairs of a filter. Which actor it is about is asked once for each end of the pair, because the database then
   /// begins with that actor's stances instead of looking at all pairs.
-  private static func query(_ filter: Filter) -> (String, [(any Bindable)?]) {
+  private func query(_ filter: Filter) throws -> (String, [(any Bindable)?]) {
     let ends: [String]
     if let id = filter.officialID {
       ends = ["first_official_id = \(id)", "second_official_id = \(id)"]
@@ -183,26 +183,23 @@ public struct OpposedPairs {
     } else {
       ends = ["1"]
     }
-    let (conditions, values) = conditions(filter)
-    let selects = ends.map { "SELECT \(columns) FROM opposed WHERE \($0) AND \(conditions)" }
+    let (conditions, values) = try conditions(filter)
+    let selects = ends.map { "SELECT \(Self.columns) FROM opposed WHERE \($0) AND \(conditions)" }
     return (selects.joined(separator: " UNION "), ends.flatMap { _ in values })
   }
 
-  private static func conditions(_ filter: Filter) -> (String, [(any Bindable)?]) {
+  private func conditions(_ filter: Filter) throws -> (String, [(any Bindable)?]) {
     var conditions = ["1"]
     var values: [(any Bindable)?] = []
     func add(_ condition: String, _ given: (any Bindable)?...) {
       conditions.append(condition)
       values += given
     }
-    if let id = filter.claimID { add("root_id = (SELECT coalesce(same_as_id, id) FROM claims WHERE id = ?)", id) }
+    // Numbers, not subqueries: the database hands those on to the parts of the view, and these not.
+    let claims = Claims(db: db)
+    if let id = filter.claimID { add("root_id = ?", try claims.root(of: id)) }
     if let id = filter.topicID {
-      add(
-        """
-        root_id IN (
-          SELECT coalesce(same_as_id, claims.id) FROM claims JOIN claim_topics ON claim_id = claims.id WHERE topic_id = ?
-        )
-        """, id)
+      add("root_id IN (\(try claims.roots(under: id).map(String.init).joined(separator: ", ")))")
     }
     if !filter.classes.isEmpty {
       add("class IN (\(filter.classes.map { "'\($0.rawValue)'" }.joined(separator: ", ")))")

@@ -81,8 +81,8 @@ public struct StanceHistory {
     var conditions = ["1"]
     var values: [(any Bindable)?] = []
     if let id = filter.claimID {
-      conditions.append("root_id = (SELECT coalesce(same_as_id, id) FROM claims WHERE id = ?)")
-      values.append(id)
+      conditions.append("root_id = ?")
+      values.append(try Claims(db: db).root(of: id))
     }
     switch filter.actor {
     case .official(let id):

@@ -25,9 +25,9 @@ public struct Unanswered {
         ),
         statement_id, opposed_by_id
       FROM unanswered JOIN statements ON statements.id = statement_id
-      WHERE root_id = (SELECT coalesce(same_as_id, id) FROM claims WHERE id = ?)
+      WHERE root_id = ?
       ORDER BY earliest, latest, statement_id
-      """, [id]
+      """, [Claims(db: db).root(of: id)]
     ) { Entry(speaker: $0.text(0) ?? "", statementID: $0.int(1) ?? 0, opposedByID: $0.int(2) ?? 0) }
   }
 }
