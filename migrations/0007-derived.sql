@@ -99,7 +99,7 @@ SELECT
   statements.organization_id,
   statements.earliest,
   statements.latest,
-  ifnull(statements.said_on GLOB '*[?~%]*', 0) AS uncertain,
+  ifnull((SELECT uncertain FROM dates WHERE edtf = statements.said_on), 0) AS uncertain,
   coalesce(claims.same_as_id, claims.id) AS root_id,
   stances.polarity * coalesce(claims.sign, 1) AS side
 FROM stances
@@ -135,7 +135,7 @@ BEGIN
   WHERE id = new.id;
 END;
 
--- Each of these writes no more than a wish: the trigger above puts the copies right.
+-- Each of these only spoils a copy, so that stances_copies_update puts all of them right.
 CREATE TRIGGER statements_copies_update AFTER UPDATE OF official_id, organization_id, said_on, earliest, latest ON statements
 WHEN (old.official_id, old.organization_id, old.said_on, old.earliest, old.latest)
   IS NOT (new.official_id, new.organization_id, new.said_on, new.earliest, new.latest)

@@ -74,5 +74,5 @@ FROM (
     )
   )
 )
--- Before its first years the calendar's days are no history; such dates have no row.
-WHERE earliest = '0000-01-01' OR earliest >= '0700';
+-- The calendar began in 622; a date before 700 has no row.
+WHERE latest >= '0700' AND (earliest >= '0700' OR start_side IN ('', '..'));

@@ -2,8 +2,8 @@
 --
 -- An opposed pair is a stance and the nearest one before it on the other side of the same root claim and axis. It is
 -- looked for three times: among the stances of one official, among those for one organization, and among all on the
--- claim; a pair of one official is not one of their organization too, nor is either a conflict with others. Who only
--- says the same again is not opposed anew. A rumour has no actor and is opposed to nobody.
+-- claim; a pair of one official is not one of their organization too, nor is either a conflict with others. Repeating
+-- a position makes no new pair. A rumour has no actor and is opposed to nobody.
 --
 -- A stance without a date has none before it. It is set against the first of the other side that has a date, or where
 -- none has one, against the first that was recorded.
@@ -115,7 +115,16 @@ JOIN stances AS b
       AND near.side = -a.side
     ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
   )
-WHERE a.earliest IS NULL AND a.side <> 0 AND (b.earliest IS NOT NULL OR a.id < b.id)
+WHERE a.earliest IS NULL AND a.side <> 0 AND (
+    b.earliest IS NOT NULL OR a.id < b.id
+    -- Where each is the first of its side, the pair is one and not two.
+    OR a.id <> (
+      SELECT id FROM stances AS near
+      WHERE near.official_id = a.official_id AND near.root_id = a.root_id AND near.axis = a.axis
+        AND near.side = a.side
+      ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
+    )
+  )
   AND NOT EXISTS (
     SELECT 1 FROM stances AS again
     WHERE again.official_id = a.official_id AND again.root_id = a.root_id AND again.axis = a.axis
@@ -136,7 +145,16 @@ JOIN stances AS b
       AND near.side = -a.side
     ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
   )
-WHERE a.earliest IS NULL AND a.side <> 0 AND (b.earliest IS NOT NULL OR a.id < b.id)
+WHERE a.earliest IS NULL AND a.side <> 0 AND (
+    b.earliest IS NOT NULL OR a.id < b.id
+    -- Where each is the first of its side, the pair is one and not two.
+    OR a.id <> (
+      SELECT id FROM stances AS near
+      WHERE near.organization_id = a.organization_id AND near.root_id = a.root_id AND near.axis = a.axis
+        AND near.side = a.side
+      ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
+    )
+  )
   AND (a.official_id = b.official_id) IS NOT TRUE
   AND NOT EXISTS (
     SELECT 1 FROM stances AS again
@@ -166,7 +184,15 @@ JOIN stances AS b
     ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
   )
 WHERE a.earliest IS NULL AND a.side <> 0 AND coalesce(a.official_id, a.organization_id) IS NOT NULL
-  AND (b.earliest IS NOT NULL OR a.id < b.id)
+  AND (
+    b.earliest IS NOT NULL OR a.id < b.id
+    OR a.id <> (
+      SELECT id FROM stances AS near
+      WHERE near.root_id = a.root_id AND near.axis = a.axis AND near.side = a.side
+        AND coalesce(near.official_id, near.organization_id) IS NOT NULL
+      ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
+    )
+  )
   AND (a.official_id = b.official_id) IS NOT TRUE AND (a.organization_id = b.organization_id) IS NOT TRUE
   AND NOT EXISTS (
     SELECT 1 FROM stances AS again
@@ -177,8 +203,9 @@ WHERE a.earliest IS NULL AND a.side <> 0 AND coalesce(a.official_id, a.organizat
   );
 
 CREATE VIEW official_turns AS
--- Where an official's next stance on a root claim is on the other side, for all officials at once. Officials who never changed sides are passed over by one look at an index; to
--- follow one official, claim or organization `opposed_pairs` is quicker.
+-- Where an official's next stance on a root claim is on the other side, for all officials at once: those who never
+-- changed sides are passed over by one look at an index. To follow one official, claim or organization `opposed_pairs`
+-- is quicker.
 SELECT official_id, root_id, axis, first_id, second_id
 FROM (
   SELECT
@@ -212,12 +239,7 @@ SELECT
   order_known,  -- 0: the dates overlap, are unknown, or are uncertain and less than 31 days apart
   both_may_hold,  -- 1: an event, a decision or a forecast, and nothing says that both speak of one time
   days_apart,  -- from the last day of the first to the first day of the second; NULL: unknown
-  (
-    SELECT status FROM links
-    WHERE kind = 'contradicts' AND from_id IN (first_statement_id, second_statement_id)
-      AND to_id IN (first_statement_id, second_statement_id)
-    ORDER BY status LIMIT 1
-  ) AS status,  -- confirmed or suggested by a person; NULL: found by this view alone
+  status,  -- confirmed or suggested by a person; NULL: found by this view alone
   claim, first_said_on, first_official, first_organization, first_position, first_quote, first_translation,
   first_paraphrase, (SELECT sources FROM statement_sources WHERE statement_id = first_statement_id) AS first_sources,
   first_review, second_said_on, second_official, second_organization, second_position, second_quote,
@@ -244,6 +266,12 @@ FROM (
       AND (coalesce(first_claims.about, root.about) = coalesce(second_claims.about, root.about)) IS NOT TRUE
       AS both_may_hold,
     CAST(max(julianday(b.earliest) - julianday(a.latest), 0) AS INTEGER) AS days_apart,
+    (
+      SELECT status FROM links
+      WHERE kind = 'contradicts' AND from_id IN (a.statement_id, b.statement_id)
+        AND to_id IN (a.statement_id, b.statement_id)
+      ORDER BY status = 'dismissed' DESC, status LIMIT 1
+    ) AS status,
     a.position AS first_position, a.strength AS first_strength, a.earliest AS first_earliest,
     a.latest AS first_latest, first_claims.text AS first_claim,
     b.position AS second_position, b.strength AS second_strength, b.earliest AS second_earliest,
@@ -269,11 +297,8 @@ FROM (
   JOIN statements AS first ON first.id = a.statement_id
   JOIN statements AS second ON second.id = b.statement_id
 )
-WHERE NOT EXISTS (
-  SELECT 1 FROM links
-  WHERE kind = 'contradicts' AND status = 'dismissed' AND from_id IN (first_statement_id, second_statement_id)
-    AND to_id IN (first_statement_id, second_statement_id)
-);
+-- A statement that takes both sides by two wordings of one claim is not opposed to itself.
+WHERE status IS NOT 'dismissed' AND first_statement_id <> second_statement_id;
 
 CREATE VIEW reversals AS
 -- Who said first one thing and then, at a later time that is known, the opposite.
@@ -284,11 +309,11 @@ CREATE VIEW conflicts AS
 SELECT * FROM opposed WHERE scope = 'others' AND class = 'conflict';
 
 CREATE VIEW unanswered AS
--- Who has not answered: the last word of each speaker on a root claim and axis, where others have said the opposite
--- since, and which statement did so first.
+-- Who has not answered: the last word of each speaker on a root claim and axis, where others have said the opposite at
+-- a time that is known to be later, and which statement did so first.
 SELECT
   last.root_id, last.axis, last.official_id, last.organization_id, last.statement_id,
-  opposed.statement_id AS opposed_by_id
+  contrary.statement_id AS opposed_by_id
 FROM (
   SELECT
     *,
@@ -299,12 +324,18 @@ FROM (
   FROM stances
   WHERE earliest IS NOT NULL AND coalesce(official_id, organization_id) IS NOT NULL
 ) AS last
-JOIN stances AS opposed ON opposed.id = (
+JOIN stances AS contrary ON contrary.id = (
   SELECT id FROM stances AS near
   WHERE near.root_id = last.root_id AND near.axis = last.axis AND near.side = -last.side
     AND near.earliest > last.latest AND coalesce(near.official_id, near.organization_id) IS NOT NULL
     AND (near.official_id = last.official_id) IS NOT TRUE
     AND (near.organization_id = last.organization_id) IS NOT TRUE
+    AND NOT ((near.uncertain OR last.uncertain) AND julianday(near.earliest) - julianday(last.latest) < 31)
+    AND NOT EXISTS (
+      SELECT 1 FROM links
+      WHERE kind = 'contradicts' AND status = 'dismissed' AND from_id IN (near.statement_id, last.statement_id)
+        AND to_id IN (near.statement_id, last.statement_id)
+    )
   ORDER BY near.earliest, near.latest, near.id LIMIT 1
 )
 WHERE number = 1 AND last.side <> 0;

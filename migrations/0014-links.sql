@@ -21,6 +21,7 @@ FROM stances AS denial
 JOIN stances AS affirmed ON affirmed.id = (
   SELECT near.id FROM stances AS near
   WHERE near.root_id = denial.root_id AND near.axis = denial.axis AND near.side = -denial.side
+    AND near.statement_id <> denial.statement_id
     AND (near.earliest, near.latest) <= (denial.earliest, denial.latest)
   ORDER BY near.earliest DESC, near.latest DESC, near.id DESC LIMIT 1
 )

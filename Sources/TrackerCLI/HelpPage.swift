@@ -1,5 +1,5 @@
 /// What is told by `tracker help` besides the commands.
-enum HelpPage: String, CaseIterable {
+enum HelpPage: String {
   case dates
 
   var text: String {

@@ -76,12 +76,6 @@ struct PrintOptions: ParsableArguments {
       "Whether to colour: auto (on a terminal, unless NO_COLOR is set), always, never.", valueName: "when"))
   var color: ColorChoice = .auto
 
-  @Option(
-    help: ArgumentHelp(
-      "In which calendar tables show dates: gregorian, persian, both. Otherwise $TRACKER_CALENDAR.",
-      valueName: "calendar"))
-  var calendar: CalendarChoice?
-
   /// The printer for a world.
   func printer(in world: World) throws -> Printer {
     if json, let format, format != .json { throw Failure(.usage, "--json and --format \(format) do not go together.") }
@@ -93,29 +87,34 @@ struct PrintOptions: ParsableArguments {
 struct ReadOptions: ParsableArguments {
   @OptionGroup var file: FileOptions
   @OptionGroup var print: PrintOptions
+  @Option(
+    help: ArgumentHelp(
+      "In which calendar tables show dates: gregorian, persian, both. Otherwise $TRACKER_CALENDAR.",
+      valueName: "calendar"))
+  var calendar: CalendarChoice?
 
   /// Opens the file and makes the printer.
   func open(in world: World) throws -> (Database, Printer) {
     var printer = try print.printer(in: world)
     let database = try file.open(for: .reading, in: world)
-    printer.dates = try DateStyle(print.calendar, printer.format, database, in: world)
+    printer.dates = try DateStyle(calendar, printer.format, database, in: world)
     return (database, printer)
   }
 }
 
 /// How many statements to show.
 struct LimitOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The newest so many dated statements; on a terminal 100.", valueName: "number"))
+  @Option(help: ArgumentHelp("The newest so many that have a date; on a terminal 100.", valueName: "number"))
   var limit: Int?
 
   @Flag(help: "All of them, on a terminal too.")
   var all = false
 
-  /// The limit that holds; nil for none.
-  func limit(for printer: Printer) throws -> Int? { try Self.limit(limit, all: all, for: printer) }
+  /// Whether nothing is said of it.
+  var isEmpty: Bool { limit == nil && !all }
 
-  /// The limit that holds where so many are asked for, or all; nil for none.
-  static func limit(_ limit: Int?, all: Bool, for printer: Printer) throws -> Int? {
+  /// The limit that holds; nil for none.
+  func limit(for printer: Printer) throws -> Int? {
     if all, limit != nil { throw Failure(.usage, "--all and --limit do not go together.") }
     if let limit, limit < 1 { throw Failure(.usage, "--limit is \(limit); it is at least 1.") }
     return limit ?? (printer.isTerminal && !all && printer.format == .table ? 100 : nil)

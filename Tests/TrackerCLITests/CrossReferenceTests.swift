@@ -26,7 +26,7 @@ struct CrossReferenceTests {
         == "Link #23, #10 reaffirms #7, is dismissed now; it was confirmed.\n")
     #expect(
       link("10", "7", "--kind", "reaffirms", "--status", "dismissed", "--note", "other")
-        == "Link #23, #10 reaffirms #7, is dismissed now; it has another note now.\n")
+        == "Link #23, #10 reaffirms #7, stays dismissed, with a new note.\n")
     // The import, and the three that changed something.
     #expect(try shell(db, "SELECT count(*) FROM changes;").output == "4\n")
     #expect(try damage(of: db) == "")

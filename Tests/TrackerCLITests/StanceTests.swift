@@ -106,7 +106,7 @@ struct StanceTests {
   }
 
   private static func line(_ row: [String: Any]) -> String {
-    let statements = (row["statements"] as? [Int] ?? []).map(String.init).joined(separator: " ")
+    let statements = (row["statement_ids"] as? [Int] ?? []).map(String.init).joined(separator: " ")
     return [
       row["actor_kind"] as? String ?? "", row["actor"] as? String ?? "", row["position"] as? String ?? "",
       "\(row["claim_id"] as? Int ?? 0)", row["since"] as? String ?? "", row["last_said"] as? String ?? "", statements,

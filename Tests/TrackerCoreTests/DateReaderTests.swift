@@ -124,6 +124,11 @@ struct DateReaderTests {
       ("12 Tir 2018", "the month is Solar Hijri and the year 2018 is not; did you mean 1397?"),
       ("12 March 1397", "the month is Gregorian and the year 1397 is not; did you mean 2018?"),
       ("2018 2019", "it has two years; join the ends of a span by \"to\"."),
+      ("دوم سوم تیر ۱۳۹۷", "it names two days"), ("Monday Tuesday 3 July 2018", "it names two days of the week"),
+      ("5 بهار 1397", "a season has no month, day or day of the week beside it"),
+      ("Monday spring 2018", "a season has no month"), ("Tir summer 1397", "a season has no month"),
+      ("yesterday 3 May 2018", "today and yesterday are days by themselves"),
+      ("j:2018 AD", "it names two calendars"),
       ("March May 2018", "it names two months; join the ends of a span by \"to\"."),
       ("5", "it names no month."), ("97", "with two digits nobody knows which century and calendar a year is of."),
     ])

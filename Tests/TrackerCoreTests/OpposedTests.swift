@@ -150,6 +150,34 @@ struct OpposedTests {
     #expect(try pairs() == ["1-4 conflict order unknown", "1-5 same-organization order unknown"].sorted())
   }
 
+  @Test("without a date and with none on the other side either are set against the first that was recorded, each actor")
+  func allUndated() throws {
+    try say(1, for: 1, .supports, 1, on: nil)
+    try say(3, for: 2, .opposes, 1, on: nil)
+    try say(nil, for: 1, .supports, 1, on: nil)
+    #expect(try pairs() == ["1-2 conflict order unknown", "3-2 conflict order unknown"])
+  }
+
+  @Test("are never one statement that takes both sides by two wordings of one claim, nor does it answer itself")
+  func oneStatement() throws {
+    try say(1, for: 1, .affirms, 3, on: "2018-05-01")
+    try db.execute("INSERT INTO claims (id, text, same_as_id, sign) VALUES (5, 'There are talks', 3, 1)")
+    try db.execute("INSERT INTO stances (statement_id, claim_id, position, target) VALUES (1, 5, 'denies', 'event')")
+    #expect(try pairs() == [])
+    #expect(try database.links.suggestions() == [])
+  }
+
+  @Test("and who has not answered go by the same rules: uncertain dates less than 31 days apart, and dismissed pairs")
+  func unanswered() throws {
+    try say(1, for: 1, .supports, 1, on: "2018-05-01~")
+    try say(3, for: 2, .opposes, 1, on: "2018-05-03")
+    #expect(try database.unanswered.on(claim: 1) == [])
+    try say(3, for: 2, .opposes, 1, on: "2018-08-03")
+    #expect(try database.unanswered.on(claim: 2).map { [$0.statementID, $0.opposedByID] } == [[1, 3]])
+    _ = try database.links.decide(.contradicts, from: 3, to: 1, .dismissed, note: nil)
+    #expect(try database.unanswered.on(claim: 1) == [])
+  }
+
   // MARK: - What a person has said of them
 
   @Test("that were dismissed do not come back, in whichever direction; those confirmed say so")
@@ -337,24 +365,34 @@ private struct Definition {
     func first(_ entries: [Entry]) -> Entry? {
       let other = entries.filter { $0.side != a.side }
       let b = other.filter { $0.earliest != nil }.min { $0.isBefore($1) } ?? other.min { $0.id < $1.id }
-      return b.flatMap { $0.earliest != nil || a.id < $0.id ? $0 : nil }
+      return b
+    }
+    /// Two without a date that are each the first of their side are one pair, told from the earlier record.
+    func isMirrored(_ b: Entry, _ entries: [Entry]) -> Bool {
+      guard b.earliest == nil, b.id < a.id else { return false }
+      let own = entries.filter { $0.side == a.side } + [a]
+      return !own.contains { $0.earliest != nil } && own.min { $0.id < $1.id }?.id == a.id
     }
     func isRepeated(_ same: (Entry) -> Bool) -> Bool {
       line.contains { same($0) && $0.earliest == nil && $0.side == a.side && $0.id < a.id }
     }
     var found: [(String, Entry)] = []
-    if !isRepeated({ $0.isSameOfficial(a) }), let b = first(line.filter { $0.isSameOfficial(a) }) {
+    let official = line.filter { $0.isSameOfficial(a) }
+    if !isRepeated({ $0.isSameOfficial(a) }), let b = first(official), !isMirrored(b, official) {
       found.append(("official", b))
     }
-    if !isRepeated({ $0.isSameOrganization(a) }), let b = first(line.filter { $0.isSameOrganization(a) }),
-      !b.isSameOfficial(a)
+    let organization = line.filter { $0.isSameOrganization(a) }
+    if !isRepeated({ $0.isSameOrganization(a) }), let b = first(organization), !b.isSameOfficial(a),
+      !isMirrored(b, organization)
     {
       found.append(("organization", b))
     }
     let repeats = isRepeated {
       $0.isSameOfficial(a) || a.official == nil && $0.official == nil && $0.isSameOrganization(a)
     }
-    if a.hasActor, !repeats, let b = first(line.filter(\.hasActor)), !b.isSameOfficial(a), !b.isSameOrganization(a) {
+    if a.hasActor, !repeats, let b = first(line.filter(\.hasActor)), !b.isSameOfficial(a), !b.isSameOrganization(a),
+      !isMirrored(b, line.filter(\.hasActor))
+    {
       found.append(("others", b))
     }
     return found

@@ -42,7 +42,7 @@ struct AddCommand: TrackerCommand {
 
     let database = try file.open(for: .writing, in: world)
     let recorder = Recorder(database, newNames: new ? .make : .makeUnlessClose, numbersRefer: true)
-    let recorded = try database.changes.record("add", by: world.variable("TRACKER_BY") ?? world.userName) {
+    let recorded = try database.changes.record("add", by: world.author) {
       let sourceIDs = try source.map { [try recorder.record($0, via: relayed)] } ?? []
       let recorded = try recorder.record(
         record, sourceIDs: sourceIDs, makesRole: true,
@@ -72,7 +72,7 @@ struct AddCommand: TrackerCommand {
         recorded,
         [
           Field("statement") { .int($0.id) },
-          Field("uid") { _ in JSON(try? database.statements.get(recorded.id)?.uid) },
+          Field("uid") { _ in JSON(try database.statements.get(recorded.id)?.uid) },
           Field("new") { .bool($0.isNew) }, Field("completed") { .bool($0.isCompleted) },
           Field("stances") { .int($0.stances) },
           Field("citations") { .int($0.citations) }, Field("made") { _ in list(true) },
@@ -159,7 +159,7 @@ struct SpeakerOptions: ParsableArguments {
     if role != nil, official == nil, unnamed == nil {
       throw Failure(.usage, "--role is a person's; it goes with --official or --unnamed.")
     }
-    if let on { record.saidOn(try reader.read(Check.line(on, "--on"), "--on")) }
+    if let on { record.take(try reader.read(Check.line(on, "--on"), "--on")) }
     if let onText { record.saidOnText = try Check.text(onText, "--on-text") }
     if onBasis != nil, record.saidOn == nil {
       throw Failure(.usage, "--on-basis says what a date rests on, and no date is given with --on.")

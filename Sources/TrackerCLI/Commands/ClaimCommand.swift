@@ -36,7 +36,7 @@ struct ClaimCommand: CommandGroup {
         let dispute = try DisputePrinter(on: id, database, printer)
         let row = try Row(found, database, printer)
         guard printer.format == .table else {
-          return try printer.line(JSON.object(Row.fields.map { ($0.key, $0.value(row)) } + dispute.members).line)
+          return try printer.line(JSON.object(Row.fields.members(of: row) + dispute.members()).line)
         }
         try printer.show(row, Row.fields)
         try dispute.print(printer)
@@ -89,7 +89,7 @@ struct ClaimCommand: CommandGroup {
 
       let database = try file.open(for: .writing, in: world)
       let recorder = Recorder(database, newNames: new ? .make : .makeUnlessClose, numbersRefer: true)
-      let id = try database.changes.record("claim add", by: world.variable("TRACKER_BY") ?? world.userName) {
+      let id = try database.changes.record("claim add", by: world.author) {
         try recorder.record(claim)
       }
       guard let recorded = try database.claims.get(id) else { return }

@@ -5,7 +5,7 @@ internal import TrackerCore
 struct ContradictionsCommand: TrackerCommand {
   static let configuration = CommandConfiguration(
     commandName: "contradictions",
-    abstract: "Set opposed statements on one claim against each other, and say which pairs are what they seem.",
+    abstract: "Set opposed statements on one claim against each other, and record which pairs are real.",
     discussion: """
       A stance is set against the nearest earlier one on the other side of the same claim: of the same official (a \
       reversal), else of another speaker for the same organization (a change of line), else of others (a conflict). \
@@ -27,7 +27,7 @@ struct ContradictionsCommand: TrackerCommand {
   var classes: [OpposedPairs.Class] = []
   @Option(help: ArgumentHelp("Pairs whose order is: known, unknown.", valueName: "which")) var order: KnownOrder?
   @Option(
-    help: ArgumentHelp("Pairs of which somebody has said: suggested (nobody yet), confirmed.", valueName: "state"))
+    help: ArgumentHelp("What a person has said of the pair: confirmed, or suggested where nobody has decided yet.", valueName: "state"))
   var status: Link.Status?
   @Option(help: ArgumentHelp("Pairs at least so many days apart.", valueName: "days")) var minDays: Int?
   @Option(help: ArgumentHelp("Pairs at most so many days apart.", valueName: "days")) var maxDays: Int?
@@ -36,8 +36,7 @@ struct ContradictionsCommand: TrackerCommand {
   @Option(help: ArgumentHelp("Record that this pair is opposed indeed.", valueName: "pair")) var confirm: String?
   @Option(help: ArgumentHelp("Record that it is not; it does not come back.", valueName: "pair")) var dismiss: String?
   @Option(help: ArgumentHelp("With --confirm or --dismiss: why.", valueName: "text")) var note: String?
-  @Option(help: ArgumentHelp("The newest so many pairs; on a terminal 100.", valueName: "number")) var limit: Int?
-  @Flag(help: "All of them, on a terminal too.") var all = false
+  @OptionGroup var most: LimitOptions
   @OptionGroup var options: ReadOptions
 
   /// Whether it is known which statement came first.
@@ -71,6 +70,9 @@ struct ContradictionsCommand: TrackerCommand {
     } else if let limit = filter.limit, count > limit {
       try world.say("The newest \(limit) of \(count) pairs; --all shows the others too.")
     }
+    if printer.isTerminal, count > 0, !brief {
+      try world.say("Record what you find: tracker contradictions --confirm PAIR, or --dismiss PAIR, with --note WHY.")
+    }
   }
 
   private func filter(_ database: Database, _ printer: Printer) throws -> OpposedPairs.Filter {
@@ -85,7 +87,7 @@ struct ContradictionsCommand: TrackerCommand {
     filter.status = status
     (filter.minDays, filter.maxDays) = (minDays, maxDays)
     (filter.since, filter.until) = try time.period(in: printer.world)
-    filter.limit = try LimitOptions.limit(limit, all: all, for: printer)
+    filter.limit = try most.limit(for: printer)
     return filter
   }
 
@@ -95,7 +97,9 @@ struct ContradictionsCommand: TrackerCommand {
     guard (confirm == nil) != (dismiss == nil) else {
       throw Failure(.usage, "Only one of --confirm and --dismiss says what the pair is.")
     }
-    guard subject.isEmpty, classes.isEmpty, order == nil, status == nil else {
+    guard subject.isEmpty, classes.isEmpty, order == nil, status == nil, minDays == nil, maxDays == nil, time.isEmpty,
+      most.isEmpty, !brief
+    else {
       throw Failure(.usage, "--confirm and --dismiss name their pair themselves; the filters do not go with them.")
     }
     let name = try Check.line(confirm ?? dismiss ?? "", confirm == nil ? "--dismiss" : "--confirm")
@@ -107,11 +111,10 @@ struct ContradictionsCommand: TrackerCommand {
         "\"\(name.prefix(40))\" is no pair; a pair is called by the numbers of its statements, as in 3-35. "
           + "`tracker contradictions` lists them.")
     }
+    let printer = try options.print.printer(in: world)
     let database = try options.file.open(for: .writing, in: world)
     let status: Link.Status = confirm == nil ? .dismissed : .confirmed
-    let decided = try database.changes.record(
-      "contradictions", by: world.variable("TRACKER_BY") ?? world.userName
-    ) {
+    let decided = try database.changes.record("contradictions", by: world.author) {
       let recorded =
         try database.links.find(fromID: other, toID: one, kind: .contradicts)
         ?? database.links.find(fromID: one, toID: other, kind: .contradicts)
@@ -124,6 +127,6 @@ struct ContradictionsCommand: TrackerCommand {
         .contradicts, from: recorded?.fromID ?? pair?.secondStatementID ?? other,
         to: recorded?.toID ?? pair?.firstStatementID ?? one, status, note: note)
     }
-    try LinkReport.print(decided, try options.print.printer(in: world), database)
+    try LinkReport.print(decided, printer, database)
   }
 }

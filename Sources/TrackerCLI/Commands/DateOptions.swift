@@ -10,9 +10,12 @@ struct DateOptions: ParsableArguments {
   /// What reads the dates that somebody types now.
   func reader(in world: World) -> DateReader { DateReader(today: world.today(), referenceYear: referenceYear) }
 
-  /// The first and the last day that a date can mean; nil where none is given, or "unknown".
+  /// The first and the last day that a date can mean; nil where none is given.
   func bounds(_ text: String?, _ option: String, in world: World) throws -> (earliest: String, latest: String)? {
-    guard let text, let edtf = try reader(in: world).edtf(text, option) else { return nil }
+    guard let text else { return nil }
+    guard let edtf = try reader(in: world).edtf(text, option) else {
+      throw Failure(.usage, "\(option) is \"\(text)\", which is no time to go by. Give a date, or leave it out.")
+    }
     let bounds = try EDTF().bounds(edtf, option)
     guard bounds.latest >= "1800", bounds.earliest < "2200" else {
       throw Failure(
@@ -29,6 +32,9 @@ struct PeriodOptions: ParsableArguments {
   var since: String?
   @Option(help: ArgumentHelp("Said on this date or earlier.", valueName: "date")) var until: String?
   @OptionGroup var dates: DateOptions
+
+  /// Whether no time is given.
+  var isEmpty: Bool { since == nil && until == nil }
 
   /// The first and the last day, each nil where it is open.
   func period(in world: World) throws -> (since: String?, until: String?) {

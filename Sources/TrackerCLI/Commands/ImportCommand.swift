@@ -16,9 +16,7 @@ struct ImportCommand: TrackerCommand {
 
   @Argument(help: ArgumentHelp("JSON Lines files; - is standard input.", valueName: "file"))
   var files: [String]
-  @Option(
-    help: ArgumentHelp("The year of dates that name none, Gregorian or Solar Hijri: 2025, 1404.", valueName: "year"))
-  var referenceYear: Int?
+  @OptionGroup var dates: DateOptions
   @OptionGroup var file: FileOptions
   @OptionGroup var print: PrintOptions
 
@@ -29,11 +27,11 @@ struct ImportCommand: TrackerCommand {
     for name in files {
       let bytes = name == "-" ? try world.readInput() : try world.readFile(name)
       inputs.append(
-        (name, try refusing(name) { try JSONLines.read(bytes, dates: DateReader(referenceYear: referenceYear)) }))
+        (name, try refusing(name) { try JSONLines.read(bytes, dates: DateReader(referenceYear: dates.referenceYear)) }))
     }
     let database = try file.open(for: .writing, in: world)
     var notices: [String] = []
-    let tallies = try database.changes.record("import", by: world.variable("TRACKER_BY") ?? world.userName) {
+    let tallies = try database.changes.record("import", by: world.author) {
       try inputs.map { input in
         var importer = Importer(input.lines, into: database)
         let tallies = try refusing(input.name) { try importer.run() }

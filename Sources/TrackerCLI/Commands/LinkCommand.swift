@@ -34,7 +34,7 @@ struct LinkCommand: CommandGroup {
       let printer = try print.printer(in: world)
       let note = try note.map { try Check.text($0, "--note") }
       let database = try file.open(for: .writing, in: world)
-      let decided = try database.changes.record("link add", by: world.variable("TRACKER_BY") ?? world.userName) {
+      let decided = try database.changes.record("link add", by: world.author) {
         let ends = try [from, to].map { try database.statements.find(Check.line($0, "The statement")).id }
         guard ends[0] != ends[1] else {
           throw Failure(.badData, "\"\(from)\" and \"\(to)\" are one statement; a link joins two.")
@@ -98,8 +98,10 @@ enum LinkReport {
     case link:
       try printer.line("Link #\(link.id), \(sentence), is \(link.status.rawValue) already; nothing was changed.")
     case let before?:
-      let was = before.status == link.status ? "has another note now" : "was \(before.status.rawValue)"
-      try printer.line("Link #\(link.id), \(sentence), is \(link.status.rawValue) now; it \(was).")
+      try printer.line(
+        before.status == link.status
+          ? "Link #\(link.id), \(sentence), stays \(link.status.rawValue), with a new note."
+          : "Link #\(link.id), \(sentence), is \(link.status.rawValue) now; it was \(before.status.rawValue).")
     }
   }
 

@@ -31,7 +31,7 @@ struct StatementCommand: CommandGroup {
     private static func fields(_ printer: Printer) -> [Field<Timeline.Entry>] {
       [
         Field("id", .fixed) { .int($0.statementID) },
-        Field("said_on", .fixed, orUnknown: true) { JSON(try? printer.date($0.saidOn, lang: $0.lang)) },
+        Field("said_on", .fixed, orUnknown: true) { JSON(try printer.date($0.saidOn, lang: $0.lang)) },
         Field("speaker", .flexible) { .text($0.speakerName) },
         Field("organization", .flexible) { JSON($0.organization) },
         Field("words", .flexible) { JSON($0.quote ?? $0.paraphrase) },

@@ -31,12 +31,9 @@ struct DisputePrinter {
   }
 
   /// The keys that the claim gets in JSON.
-  var members: [(key: String, value: JSON)] {
+  func members() throws -> [(key: String, value: JSON)] {
     [
-      (
-        "dispute",
-        .list(turns.map { turn in .object(turnFields.map { ($0.key, $0.value(turn)) }) })
-      ),
+      ("dispute", .list(try turns.map { .object(try turnFields.members(of: $0)) })),
       (
         "opposed",
         .list(

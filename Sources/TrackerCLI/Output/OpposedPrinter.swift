@@ -24,14 +24,14 @@ struct OpposedPrinter {
     switch (printer.format, isBrief) {
     case (.table, true): try table?.add(pair)
     case (.table, false): try printBlock(pair)
-    case (_, true): try stream.write(fields.map { ($0.key, $0.value(pair)) })
-    case (_, false): try stream.write(fields.map { ($0.key, $0.value(pair)) } + (try sides(pair)))
+    case (_, true): try stream.write(fields.members(of: pair))
+    case (_, false): try stream.write(fields.members(of: pair) + sides(pair))
     }
   }
 
   mutating func end() throws {
     guard printer.format == .table else { return try stream.end() }
-    try table?.end()
+    try table?.flush()
   }
 
   // MARK: - A block for people
@@ -41,7 +41,7 @@ struct OpposedPrinter {
       let second = try database.timeline.entry(stance: pair.secondStanceID)
     else { return }
     if heading != nil { try printer.line() }
-    let section = pair.orderKnown ? Self.headings[pair.class] ?? "" : "Order unknown"
+    let section = pair.orderKnown ? pair.class.heading : "Order unknown"
     if heading != section {
       heading = section
       try printer.line(printer.style.bold(section))
@@ -61,11 +61,6 @@ struct OpposedPrinter {
     }
   }
 
-  private static let headings: [OpposedPairs.Class: String] = [
-    .reversal: "Reversals", .changeOfLine: "Changes of line", .conflict: "Conflicts",
-    .sameOfficial: "The same official", .sameOrganization: "The same organization",
-  ]
-
   /// What is known of the pair: its class, the distance in time, what a person has said of it.
   private func facts(
     _ pair: OpposedPairs.Pair, _ first: Timeline.Entry, _ second: Timeline.Entry
@@ -73,12 +68,11 @@ struct OpposedPrinter {
     let name = pair.class.rawValue.replacing("-", with: " ")
     let distance: String
     if pair.orderKnown {
-      let isExact = first.earliest == first.latest && second.earliest == second.latest
-      distance = "\(isExact ? "" : "at least ")\(pair.distance) later"
+      distance = "\(pair.distance) later"
     } else if pair.daysApart == nil {
       distance = "order unknown: \(first.earliest ?? second.earliest == nil ? "neither has a date" : "one has no date")"
     } else if let end = first.latest, let start = second.earliest, end < start {
-      distance = "order unknown: an uncertain date, and less than 31 days"
+      distance = "order unknown: a date is uncertain and they are less than 31 days apart"
     } else {
       distance = "order unknown: the dates overlap"
     }
@@ -129,8 +123,8 @@ struct OpposedPrinter {
       Field("pair", .fixed) { .text($0.name) }, Field("class", .fixed) { .text($0.class.rawValue) },
       Field("order_known", .fixed) { .bool($0.orderKnown) }, Field("both_may_hold", .fixed) { .bool($0.bothMayHold) },
       Field("days_apart", .fixed) { JSON($0.daysApart) }, Field("status", .fixed) { JSON($0.status?.rawValue) },
-      Field("first_said_on", .fixed, orUnknown: true) { JSON(try? printer.date($0.firstSaidOn)) },
-      Field("second_said_on", .fixed, orUnknown: true) { JSON(try? printer.date($0.secondSaidOn)) },
+      Field("first_said_on", .fixed, orUnknown: true) { JSON(try printer.date($0.firstSaidOn)) },
+      Field("second_said_on", .fixed, orUnknown: true) { JSON(try printer.date($0.secondSaidOn)) },
       Field("claim", .flexible) { .text($0.claim) }, Field("claim_id") { .int($0.claimID) },
       Field("first_statement") { .int($0.firstStatementID) }, Field("second_statement") { .int($0.secondStatementID) },
     ]
@@ -138,16 +132,29 @@ struct OpposedPrinter {
 
   /// The properties of both statements, under the keys of the timeline with first_ and second_ before them.
   private func sides(_ pair: OpposedPairs.Pair) throws -> [(key: String, value: JSON)] {
-    let left = ["statement", "said_on", "affiliated", "links", "claim_id"]
+    let leftOut = ["statement", "said_on", "affiliated", "links"]
     return try [("first_", pair.firstStanceID), ("second_", pair.secondStanceID)].flatMap { prefix, id in
       guard let entry = try database.timeline.entry(stance: id) else { return [(key: String, value: JSON)]() }
       return TimelinePrinter.members(entry, isAffiliated: false, links: [])
-        .filter { !left.contains($0.key) }.map { (prefix + $0.key, $0.value) }
+        .filter { !leftOut.contains($0.key) }.map { (prefix + $0.key, $0.value) }
     }
   }
 }
 
 extension OpposedPairs.Pair {
-  /// The distance in time, in words.
-  var distance: String { daysApart == 1 ? "1 day" : "\(daysApart ?? 0) days" }
+  /// The distance in time, in words: `83 days`, `at least 83 days`.
+  var distance: String { "\(isExact ? "" : "at least ")\(daysApart == 1 ? "1 day" : "\(daysApart ?? 0) days")" }
+}
+
+extension OpposedPairs.Class {
+  /// What stands above the pairs of this class.
+  fileprivate var heading: String {
+    switch self {
+    case .reversal: "Reversals"
+    case .changeOfLine: "Changes of line"
+    case .conflict: "Conflicts"
+    case .sameOfficial: "The same official"
+    case .sameOrganization: "The same organization"
+    }
+  }
 }

@@ -46,10 +46,10 @@ struct Printer {
     case .table:
       var table = Table(fields, printer: self)
       for row in rows { try table.add(row) }
-      try table.end()
+      try table.flush()
     case .json, .jsonl:
       var stream = ObjectStream(self)
-      for row in rows { try stream.write(fields.map { ($0.key, $0.value(row)) }) }
+      for row in rows { try stream.write(fields.members(of: row)) }
       try stream.end()
     }
   }
@@ -58,7 +58,7 @@ struct Printer {
   func show<Row>(_ row: Row, _ fields: [Field<Row>]) throws {
     switch format {
     case .table:
-      let shown = fields.map { (key: $0.key, lines: $0.lines(row)) }.filter { !$0.lines.isEmpty }
+      let shown = try fields.map { (key: $0.key, lines: try $0.lines(row)) }.filter { !$0.lines.isEmpty }
       let left = shown.map { Cell.width($0.key) }.max() ?? 0
       for (key, lines) in shown {
         let label = key + String(repeating: " ", count: left - Cell.width(key))
@@ -67,7 +67,7 @@ struct Printer {
         }
       }
     case .json, .jsonl:
-      try line(JSON.object(fields.map { ($0.key, $0.value(row)) }).line)
+      try line(JSON.object(fields.members(of: row)).line)
     }
   }
 
@@ -107,9 +107,9 @@ struct Field<Row> {
   let column: Column?
   /// Whether people are told in so many words that it is unknown.
   let orUnknown: Bool
-  let value: (Row) -> JSON
+  let value: (Row) throws -> JSON
 
-  init(_ key: String, _ column: Column? = nil, orUnknown: Bool = false, _ value: @escaping (Row) -> JSON) {
+  init(_ key: String, _ column: Column? = nil, orUnknown: Bool = false, _ value: @escaping (Row) throws -> JSON) {
     self.key = key
     self.column = column
     self.orUnknown = orUnknown
@@ -118,12 +118,19 @@ struct Field<Row> {
 
   /// The property as people read it, each element of a list on a line of its own; nothing where it is unknown and
   /// nobody needs to be told.
-  func lines(_ row: Row) -> [String] {
-    let value = value(row)
+  func lines(_ row: Row) throws -> [String] {
+    let value = try value(row)
     var lines: [String]
     if case .list(let values) = value { lines = values.map(Printer.text) } else { lines = [Printer.text(value)] }
     lines.removeAll { $0.isEmpty }
     return lines.isEmpty && orUnknown ? ["unknown"] : lines
+  }
+}
+
+extension Array {
+  /// The properties of a record under their keys.
+  func members<Row>(of row: Row) throws -> [(key: String, value: JSON)] where Element == Field<Row> {
+    try map { ($0.key, try $0.value(row)) }
   }
 }
 

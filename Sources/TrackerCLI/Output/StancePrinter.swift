@@ -22,7 +22,7 @@ struct StancePrinter {
     let order = Stance.Position.allCases
     holders.sort { one, other in
       let (a, b) = (order.firstIndex(of: one.position) ?? 0, order.firstIndex(of: other.position) ?? 0)
-      return a == b ? (one.since ?? "~", one.name) < (other.since ?? "~", other.name) : a < b
+      return a == b ? (one.earliest ?? "~", one.name) < (other.earliest ?? "~", other.name) : a < b
     }
     if printer.format == .table, let claim = holders.first?.claim {
       try printer.line(printer.style.bold(printer.cell(claim)))
@@ -39,9 +39,7 @@ struct StancePrinter {
     guard printer.format == .table else {
       var stream = ObjectStream(printer)
       let fields = fields
-      try database.stanceHistory.forEach(filter) { span in
-        try stream.write(fields.map { ($0.key, $0.value(span)) })
-      }
+      try database.stanceHistory.forEach(filter) { try stream.write(fields.members(of: $0)) }
       return try stream.end()
     }
     var last: StanceHistory.Span?
@@ -82,9 +80,9 @@ struct StancePrinter {
       Field("position", .fixed) { .text($0.position.rawValue) },
       Field("actor", .flexible) { .text($0.name) },
       Field("actor_kind") { .text($0.kind) },
-      Field("since", .fixed, orUnknown: true) { JSON(try? printer.date($0.since)) },
-      Field("last_said", .fixed, orUnknown: true) { JSON(try? printer.date($0.lastSaid)) },
-      Field("statements", .flexible) { .list($0.steps.map { .int($0.statementID) }) },
+      Field("since", .fixed, orUnknown: true) { JSON(try printer.date($0.since)) },
+      Field("last_said", .fixed, orUnknown: true) { JSON(try printer.date($0.lastSaid)) },
+      Field("statement_ids", .flexible) { .list($0.steps.map { .int($0.statementID) }) },
       Field("steps") { JSON($0.steps.map(\.kind.rawValue)) },
       Field("strength") { JSON($0.steps.last?.strength) },
       Field("is_last") { .bool($0.isLast) },

@@ -76,22 +76,31 @@ struct StatementText {
   /// What it refers to and what refers to it, a line each; what was dismissed is not told.
   func links(_ entries: [Links.Entry]) throws -> [Part] {
     try entries.filter { $0.status != .dismissed }.map { link in
-      let (to, from) = Self.phrases[link.kind] ?? (link.kind.rawValue, link.kind.rawValue)
+      let (to, from) = link.kind.phrases
       let phrase = link.isRecorded ? (link.isOutgoing ? "→ \(to)" : "← \(from)") : "→ may respond to"
       let date = try printer.date(link.otherSaidOn) ?? "date unknown"
       let status = link.isRecorded && link.status == .suggested ? ", as somebody suggests" : ""
       return dim("\(phrase) #\(link.otherID) \(link.otherSpeaker), \(date)\(status)")
     }
   }
+}
 
-  /// Each kind of link, seen from the statement that refers and from the one that is referred to.
-  private static let phrases: [Link.Kind: (String, String)] = [
-    .respondsTo: ("responds to", "answered by"), .reaffirms: ("reaffirms", "reaffirmed by"),
-    .contradicts: ("contradicts", "contradicted by"), .supersedes: ("supersedes", "superseded by"),
-    .retracts: ("retracts", "retracted by"), .clarifies: ("clarifies", "clarified by"),
-    .softens: ("softens", "softened by"), .hardens: ("hardens", "hardened by"), .quotes: ("quotes", "quoted by"),
-    .rates: ("rates", "rated by"),
-  ]
+extension Link.Kind {
+  /// The kind in words, seen from the statement that refers and from the one that is referred to.
+  fileprivate var phrases: (to: String, from: String) {
+    switch self {
+    case .respondsTo: ("responds to", "answered by")
+    case .reaffirms: ("reaffirms", "reaffirmed by")
+    case .contradicts: ("contradicts", "contradicted by")
+    case .supersedes: ("supersedes", "superseded by")
+    case .retracts: ("retracts", "retracted by")
+    case .clarifies: ("clarifies", "clarified by")
+    case .softens: ("softens", "softened by")
+    case .hardens: ("hardens", "hardened by")
+    case .quotes: ("quotes", "quoted by")
+    case .rates: ("rates", "rated by")
+    }
+  }
 }
 
 extension Links.Entry {

@@ -4,7 +4,7 @@ struct Table<Row> {
   private let fields: [Field<Row>]
   private let printer: Printer
   private let gap = "  "
-  private let most = 1000
+  private let sample = 1000
   private var waiting: [[String]] = []
   private var widths: [Int]?
 
@@ -15,12 +15,12 @@ struct Table<Row> {
 
   /// Adds a record.
   mutating func add(_ row: Row) throws {
-    waiting.append(fields.map { Cell.visible($0.lines(row).joined(separator: " | ")) })
-    if waiting.count == most { try end() }
+    waiting.append(try fields.map { Cell.visible(try $0.lines(row).joined(separator: " | ")) })
+    if waiting.count == sample { try flush() }
   }
 
-  /// Prints what is waiting; there may be more to come.
-  mutating func end() throws {
+  /// Prints what is waiting.
+  mutating func flush() throws {
     guard !waiting.isEmpty else { return }
     defer { waiting = [] }
     if widths == nil {

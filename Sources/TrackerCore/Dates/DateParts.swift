@@ -28,12 +28,14 @@ struct DateParts {
       case .word(.month(let of, let number)):
         guard month == nil else { throw complaint.because("it names two months; join the ends of a span by \"to\"") }
         month = (of, number)
-      case .word(.season(let number)): season = number
-      case .word(.weekday(let number)): weekday = number
-      case .word(.dayOfMonth(let number)): day = tens + number
+      case .word(.season(let number)): try Self.set(&season, number, "seasons", complaint)
+      case .word(.weekday(let number)): try Self.set(&weekday, number, "days of the week", complaint)
+      case .word(.dayOfMonth(let number)): try Self.set(&day, tens + number, "days", complaint)
       case .word(.tens(let number)): tens = number
-      case .word(.daysAgo(let number)): daysAgo = number
-      case .word(.era(let era)): calendar = era
+      case .word(.daysAgo(let number)): try Self.set(&daysAgo, number, "days", complaint)
+      case .word(.era(let era)):
+        guard calendar == nil || calendar == era else { throw complaint.because("it names two calendars") }
+        calendar = era
       case .word(.filler), .word(.and): break
       case .unknown(let word): throw Self.unknown(word, complaint)
       case .word(.lunarMonth), .word(.lunarEra), .word(.spanBegins), .to, .dash, .open, .slash, .time:
@@ -43,6 +45,21 @@ struct DateParts {
     if tens > 0, day == nil { day = tens }
     try take(numbers, complaint)
     guard year != nil || month != nil || season != nil || daysAgo != nil || day != nil else { throw complaint.noDate }
+    // What was read counts, or the date is refused.
+    guard season == nil || month == nil && day == nil && weekday == nil else {
+      throw complaint.because("a season has no month, day or day of the week beside it")
+    }
+    guard daysAgo == nil || year == nil && month == nil && season == nil && day == nil && weekday == nil else {
+      throw complaint.because("today and yesterday are days by themselves")
+    }
+  }
+
+  /// Takes a part of the date, which has it once.
+  private static func set(
+    _ part: inout Int?, _ number: Int, _ name: String, _ complaint: DateComplaint
+  ) throws(Failure) {
+    guard part == nil else { throw complaint.because("it names two \(name); join the ends of a span by \"to\"") }
+    part = number
   }
 
   private static func unknown(_ word: String, _ complaint: DateComplaint) -> Failure {

@@ -34,7 +34,7 @@ public struct DateReader: Sendable {
   /// - Throws: `Failure`, with the reason and the nearest date that would be right.
   public func read(_ text: String, _ what: String) throws(Failure) -> Reading {
     guard let typed = text.trimmed, let known = EDTF.known(typed) else { return Reading() }
-    // What most files hold, taken as it is: whether it is a day of the calendar the database says.
+    // What most files hold, taken as it is.
     if Self.isISODay(known) { return Reading(edtf: known) }
     let complaint = DateComplaint(text: text, what: what)
     let forced: CalendarSystem? =

@@ -1,6 +1,6 @@
 internal import SQLite
 
-/// Dates as they are typed: EDTF (ISO 8601-2), levels 0 and 1, Gregorian.
+/// Dates as they are kept: EDTF (ISO 8601-2), levels 0 and 1, Gregorian.
 ///
 /// What such a date means stands in one place only, `migrations/0001-dates.sql`. This asks it.
 public struct EDTF {

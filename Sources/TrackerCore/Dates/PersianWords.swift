@@ -1,5 +1,6 @@
 /// Writes the dates of the view `persian_dates` in words: 1397-04-12 is «۱۲ تیر ۱۳۹۷», or 12 Tir 1397 in Latin letters.
 public enum PersianWords {
+  /// A date in words.
   /// - Parameters:
   ///   - date: as the view has it, in the manner of EDTF.
   ///   - inPersian: whether in Persian script and digits.

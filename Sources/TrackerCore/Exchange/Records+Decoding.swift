@@ -150,7 +150,7 @@ extension StatementRecord: Decodable {
     } else if fields.has("organization") {
       spokenFor = .oneself
     }
-    if let date = try fields.reading("said_on") { saidOn(date) }
+    if let date = try fields.reading("said_on") { take(date) }
     if let printed = try fields.text("said_on_text") { saidOnText = printed }
     saidOnBasis = try fields.word("said_on_basis", Statement.DateBasis.self)
     if saidOn == nil { saidOnBasis = nil }

@@ -186,7 +186,7 @@ public struct StatementRecord: Sendable {
   public init() {}
 
   /// Takes over a date that was read, and what was printed.
-  public mutating func saidOn(_ date: DateReader.Reading) {
+  public mutating func take(_ date: DateReader.Reading) {
     (saidOn, hasLunarDate) = (date.edtf, date.isLunar)
     saidOnText = date.printed
   }

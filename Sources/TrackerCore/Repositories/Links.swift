@@ -13,12 +13,6 @@ public struct Links {
       status: row.text(5).flatMap(Link.Status.init) ?? .suggested, note: row.text(6))
   }
 
-  /// The links from and to a statement.
-  public func of(statement id: Int) throws -> [Link] {
-    try db.all(
-      "SELECT \(Self.columns) FROM links WHERE from_id = ? OR to_id = ? ORDER BY id", [id, id], Self.make)
-  }
-
   /// A link as one of its statements sees it, or one that the program suggests.
   public struct Entry: Equatable, Sendable {
     /// Whether the statement is the one that refers.
@@ -54,11 +48,13 @@ public struct Links {
         END,
         seen.note
       FROM (
-        SELECT direction, kind, status, 1 AS is_recorded, other_id, note FROM statement_links WHERE statement_id = ?1
+        SELECT direction, kind, status, 1 AS is_recorded, other_id, note, link_id
+        FROM statement_links WHERE statement_id = ?1
         UNION ALL
-        SELECT 'to', kind, 'suggested', 0, to_id, NULL FROM suggested_answers WHERE from_id = ?1
+        SELECT 'to', kind, 'suggested', 0, to_id, NULL, NULL FROM suggested_answers WHERE from_id = ?1
       ) AS seen
       JOIN statements ON statements.id = other_id
+      ORDER BY is_recorded DESC, direction DESC, link_id
       """, [statement]
     ) { row in
       Entry(

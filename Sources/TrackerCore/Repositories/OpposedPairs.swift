@@ -28,6 +28,8 @@ public struct OpposedPairs {
     public var bothMayHold: Bool
     /// Days from the last day of the first to the first day of the second; nil where a date is unknown.
     public var daysApart: Int?
+    /// Whether both dates are days, so that the distance is one number.
+    public var isExact: Bool
     /// What a person has said of the pair; nil: nothing yet.
     public var status: Link.Status?
     /// The root claim.
@@ -104,7 +106,7 @@ public struct OpposedPairs {
         first_id
       """, values + [filter.limit ?? -1]
     ) { row in
-      count = row.int(Self.columnCount) ?? 0
+      count = row.int(17) ?? 0
       try body(Self.make(row))
     }
     return count
@@ -118,22 +120,18 @@ public struct OpposedPairs {
         "SELECT \(Self.columns) FROM reversals WHERE first_id = ? AND second_id = ? AND \(conditions)",
         [turn.int(0), turn.int(1)] + values, Self.make)
     }
-    let turns = """
-      SELECT first_id, second_id FROM official_turns JOIN stances ON stances.id = second_id
-      ORDER BY stances.earliest DESC, latest DESC, second_id DESC
-      """
+    // The newest first where only those are asked for.
+    let direction = filter.limit == nil ? "" : "DESC"
     var (count, newest): (Int, [Pair]) = (0, [])
-    guard let limit = filter.limit else {
-      try db.forEach(turns.replacing(" DESC", with: "")) { turn in
-        guard let pair = try pair(turn) else { return }
-        count += 1
-        try body(pair)
-      }
-      return count
-    }
-    try db.forEach(turns) { turn in
+    try db.forEach(
+      """
+      SELECT first_id, second_id FROM official_turns JOIN stances ON stances.id = second_id
+      ORDER BY stances.earliest \(direction), latest \(direction), second_id \(direction)
+      """
+    ) { turn in
       guard let pair = try pair(turn) else { return }
       count += 1
+      guard let limit = filter.limit else { return try body(pair) }
       if count <= limit { newest.append(pair) }
     }
     try newest.reversed().forEach(body)
@@ -148,19 +146,20 @@ public struct OpposedPairs {
       SELECT \(Self.columns) FROM opposed
       WHERE root_id IN (SELECT root_id FROM stances WHERE statement_id = ?1)
         AND (first_statement_id, second_statement_id) IN (VALUES (?1, ?2), (?2, ?1))
+      ORDER BY root_id
       """, [one, other], Self.make)
   }
 
   private static let columns = """
     class, order_known, both_may_hold, days_apart, status, root_id, claim, first_id, second_id, first_statement_id,
-      second_statement_id, first_said_on, second_said_on, second_earliest, second_latest
+      second_statement_id, first_said_on, second_said_on, second_earliest, second_latest, first_earliest, first_latest
     """
-  private static let columnCount = columns.split(separator: ",").count
 
   private static func make(_ row: Row) -> Pair {
     Pair(
       class: row.text(0).flatMap(Class.init) ?? .conflict, orderKnown: row.int(1) == 1, bothMayHold: row.int(2) == 1,
-      daysApart: row.int(3), status: row.text(4).flatMap(Link.Status.init), claimID: row.int(5) ?? 0,
+      daysApart: row.int(3),
+      isExact: row.text(13) == row.text(14) && row.text(15) == row.text(16), status: row.text(4).flatMap(Link.Status.init), claimID: row.int(5) ?? 0,
       claim: row.text(6) ?? "", firstStanceID: row.int(7) ?? 0, secondStanceID: row.int(8) ?? 0,
       firstStatementID: row.int(9) ?? 0, secondStatementID: row.int(10) ?? 0, firstSaidOn: row.text(11),
       secondSaidOn: row.text(12))

@@ -36,6 +36,8 @@ public struct StanceHistory {
     public var statementID: Int
     /// When that was said, EDTF; nil: unknown.
     public var saidOn: String?
+    /// The first day that this can mean.
+    public var earliest: String?
     /// 1 guarded, 2 plain, 3 emphatic; nil where nobody has judged.
     public var strength: Int?
   }
@@ -59,6 +61,8 @@ public struct StanceHistory {
 
     /// When it was first said; nil: unknown.
     public var since: String? { steps.first?.saidOn }
+    /// The first day that this can mean.
+    public var earliest: String? { steps.first?.earliest }
     /// When it was last said; nil: unknown.
     public var lastSaid: String? { steps.last?.saidOn }
   }
@@ -109,7 +113,8 @@ public struct StanceHistory {
     }
     try db.forEach(
       """
-      SELECT actor_kind, actor_id, root_id, axis, side, stance_id, steps.statement_id, said_on, steps.strength, step
+      SELECT actor_kind, actor_id, root_id, axis, side, stance_id, steps.statement_id, said_on, steps.strength, step,
+        steps.earliest
       FROM stance_steps AS steps JOIN statements ON statements.id = steps.statement_id
       WHERE \(conditions.joined(separator: " AND "))
       ORDER BY actor_kind, actor_id, root_id, axis, steps.earliest IS NULL, iif(steps.earliest IS NULL, side, 0),
@@ -118,7 +123,7 @@ public struct StanceHistory {
     ) { row in
       let step = Step(
         kind: row.text(9).flatMap(Step.Kind.init) ?? .takes, stanceID: row.int(5) ?? 0, statementID: row.int(6) ?? 0,
-        saidOn: row.text(7), strength: row.int(8))
+        saidOn: row.text(7), earliest: row.text(10), strength: row.int(8))
       let next = Line(row)
       if next == line, step.kind != .turns {
         open?.steps.append(step)
