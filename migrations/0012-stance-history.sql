@@ -4,12 +4,18 @@ CREATE VIEW stance_steps AS
 -- One row for each stance of an actor on a root claim and axis, neutral and declined left out, in time, and what it
 -- did to the actor's line: takes (the first), turns (the other side from here on), reaffirms, hardens, softens (the
 -- same side, as firmly, more firmly, less firmly). Stances without a date have no place in time: each side of them
--- stands by itself.
+-- stands by itself. Where it is not known that a stance on the other side came later, it is unordered and not a turn.
 SELECT
   actor_kind, actor_id, root_id, axis, side, earliest, latest, strength, claim_id, statement_id, stance_id,
   CASE
     WHEN lag(side) OVER line IS NULL THEN 'takes'
-    WHEN lag(side) OVER line <> side THEN 'turns'
+    WHEN lag(side) OVER line <> side THEN iif(
+      lag(latest) OVER line < earliest
+        AND NOT (
+          (uncertain OR lag(uncertain) OVER line) AND julianday(earliest) - julianday(lag(latest) OVER line) < 31
+        ),
+      'turns', 'unordered'
+    )
     WHEN lag(strength) OVER line < strength THEN 'hardens'
     WHEN lag(strength) OVER line > strength THEN 'softens'
     ELSE 'reaffirms'
@@ -17,11 +23,12 @@ SELECT
 FROM (
   SELECT
     'official' AS actor_kind, official_id AS actor_id, root_id, axis, side, earliest, latest, strength, claim_id,
-    statement_id, id AS stance_id
+    statement_id, id AS stance_id, uncertain
   FROM stances WHERE official_id IS NOT NULL AND side <> 0
   UNION ALL
   SELECT
-    'organization', organization_id, root_id, axis, side, earliest, latest, strength, claim_id, statement_id, id
+    'organization', organization_id, root_id, axis, side, earliest, latest, strength, claim_id, statement_id, id,
+    uncertain
   FROM stances WHERE organization_id IS NOT NULL AND side <> 0
 )
 -- A filter on a column that makes up the line reaches the index; one on another column is looked at last.
@@ -47,8 +54,8 @@ SELECT
   (SELECT said_on FROM statements WHERE id = last_statement_id) AS last_said,
   statements,  -- how many
   statement_ids,  -- which, in time
-  steps,  -- what each of them did: takes or turns, then reaffirms, hardens, softens
-  is_last,  -- 1: the last span in time, so what the actor holds now
+  steps,  -- what each of them did: takes, turns or unordered, then reaffirms, hardens, softens
+  is_last,  -- 1: the last span in time, so what the actor holds now, as far as the order is known
   actor_id, root_id, axis, side, first_statement_id, last_statement_id, earliest, last_day AS latest
 FROM (
   SELECT
@@ -62,7 +69,7 @@ FROM (
   FROM (
     SELECT *, span_number = max(span_number) OVER line AS is_last
     FROM (
-      SELECT *, sum(step = 'turns') OVER up_to_here AS span_number
+      SELECT *, sum(step IN ('turns', 'unordered')) OVER up_to_here AS span_number
       FROM stance_steps
       WINDOW up_to_here AS (
         PARTITION BY actor_kind, actor_id, root_id, axis, iif(earliest IS NULL, side, 0)
@@ -77,7 +84,7 @@ FROM (
     ORDER BY earliest, latest, stance_id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
   )
 )
-WHERE step IN ('takes', 'turns')  -- the first of each span
+WHERE step IN ('takes', 'turns', 'unordered')  -- the first of each span
 ORDER BY actor_kind, actor_id, root_id, axis, earliest IS NULL, earliest;
 
 CREATE VIEW current_stances AS

@@ -56,7 +56,8 @@ JOIN stances AS b
 WHERE a.side = -b.side AND b.side <> 0 AND (a.official_id = b.official_id) IS NOT TRUE
 
 UNION ALL
--- Others: the nearest before on the other side, unless the speaker has said the same since.
+-- Others: the nearest before by somebody else on the other side, unless the speaker has said the same since. Seen from
+-- the first, the second is found up to the next stance on the first one's side …
 SELECT
   'others',
   b.root_id, a.id, b.id, a.official_id, a.organization_id, b.official_id, b.organization_id
@@ -67,9 +68,9 @@ JOIN stances AS b
     WHERE near.root_id = b.root_id AND near.axis = b.axis AND near.side = -b.side
       AND (near.earliest, near.latest, near.id) < (b.earliest, b.latest, b.id)
       AND coalesce(near.official_id, near.organization_id) IS NOT NULL
+      AND (near.official_id = b.official_id) IS NOT TRUE AND (near.organization_id = b.organization_id) IS NOT TRUE
     ORDER BY near.earliest DESC, near.latest DESC, near.id DESC LIMIT 1
   )
-  -- The same seen from the first: behind it, up to the next one on its own side.
   AND b.root_id = a.root_id AND b.axis = a.axis AND b.side = -a.side AND b.earliest >= a.earliest
   AND b.earliest <= ifnull(
     (
@@ -82,7 +83,50 @@ JOIN stances AS b
     '9999-12-31'
   )
 WHERE b.side <> 0 AND coalesce(b.official_id, b.organization_id) IS NOT NULL
-  AND (a.official_id = b.official_id) IS NOT TRUE AND (a.organization_id = b.organization_id) IS NOT TRUE
+  AND NOT EXISTS (
+    SELECT 1 FROM stances AS again
+    WHERE again.official_id = b.official_id AND again.root_id = b.root_id AND again.axis = b.axis
+      AND again.side = b.side
+      AND (again.earliest, again.latest, again.id) > (a.earliest, a.latest, a.id)
+      AND (again.earliest, again.latest, again.id) < (b.earliest, b.latest, b.id)
+  )
+  AND (
+    b.official_id IS NOT NULL
+    OR NOT EXISTS (
+      SELECT 1 FROM stances AS again
+      WHERE again.organization_id = b.organization_id AND again.root_id = b.root_id AND again.axis = b.axis
+        AND again.side = b.side
+        AND (again.earliest, again.latest, again.id) > (a.earliest, a.latest, a.id)
+        AND (again.earliest, again.latest, again.id) < (b.earliest, b.latest, b.id)
+    )
+  )
+
+UNION ALL
+-- … and behind that one only where it is the second one's own, or their organization's.
+SELECT
+  'others',
+  b.root_id, a.id, b.id, a.official_id, a.organization_id, b.official_id, b.organization_id
+FROM stances AS a
+JOIN stances AS next
+  ON next.id = (
+    SELECT near.id FROM stances AS near
+    WHERE near.root_id = a.root_id AND near.axis = a.axis AND near.side = a.side
+      AND (near.earliest, near.latest, near.id) > (a.earliest, a.latest, a.id)
+      AND coalesce(near.official_id, near.organization_id) IS NOT NULL
+    ORDER BY near.earliest, near.latest, near.id LIMIT 1
+  )
+JOIN stances AS b
+  ON a.id = (
+    SELECT id FROM stances AS near
+    WHERE near.root_id = b.root_id AND near.axis = b.axis AND near.side = -b.side
+      AND (near.earliest, near.latest, near.id) < (b.earliest, b.latest, b.id)
+      AND coalesce(near.official_id, near.organization_id) IS NOT NULL
+      AND (near.official_id = b.official_id) IS NOT TRUE AND (near.organization_id = b.organization_id) IS NOT TRUE
+    ORDER BY near.earliest DESC, near.latest DESC, near.id DESC LIMIT 1
+  )
+  AND b.root_id = a.root_id AND b.axis = a.axis AND b.side = -a.side AND b.earliest > next.earliest
+  AND (b.official_id = next.official_id OR b.organization_id = next.organization_id)
+WHERE b.side <> 0
   AND NOT EXISTS (
     SELECT 1 FROM stances AS again
     WHERE again.official_id = b.official_id AND again.root_id = b.root_id AND again.axis = b.axis
@@ -163,18 +207,18 @@ WHERE a.earliest IS NULL AND a.side <> 0 AND (
   )
 
 UNION ALL
--- Others, of whom one stance has no date.
+-- Others, of whom one stance has no date: the second is the first of its side …
 SELECT
   'others',
   b.root_id, a.id, b.id, a.official_id, a.organization_id, b.official_id, b.organization_id
 FROM stances AS a
 JOIN stances AS b
   ON b.root_id = a.root_id AND b.axis = a.axis AND b.side = -a.side
-  -- The first of the other side, asked from either end.
   AND b.id = (
     SELECT id FROM stances AS near
     WHERE near.root_id = a.root_id AND near.axis = a.axis AND near.side = -a.side
       AND coalesce(near.official_id, near.organization_id) IS NOT NULL
+      AND (near.official_id = a.official_id) IS NOT TRUE AND (near.organization_id = a.organization_id) IS NOT TRUE
     ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
   )
   AND b.id = (
@@ -184,16 +228,52 @@ JOIN stances AS b
     ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
   )
 WHERE a.earliest IS NULL AND a.side <> 0 AND coalesce(a.official_id, a.organization_id) IS NOT NULL
-  AND (
-    b.earliest IS NOT NULL OR a.id < b.id
-    OR a.id <> (
+  AND (b.earliest IS NOT NULL OR a.id < b.id OR a.id <> (
       SELECT id FROM stances AS near
-      WHERE near.root_id = a.root_id AND near.axis = a.axis AND near.side = a.side
+      WHERE near.root_id = b.root_id AND near.axis = b.axis AND near.side = -b.side
         AND coalesce(near.official_id, near.organization_id) IS NOT NULL
+        AND (near.official_id = b.official_id) IS NOT TRUE AND (near.organization_id = b.organization_id) IS NOT TRUE
       ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
-    )
+    ))
+  AND NOT EXISTS (
+    SELECT 1 FROM stances AS again
+    WHERE again.root_id = a.root_id AND again.axis = a.axis AND again.side = a.side AND again.earliest IS NULL
+      AND again.id < a.id
+      AND (again.official_id = a.official_id
+        OR a.official_id IS NULL AND again.official_id IS NULL AND again.organization_id = a.organization_id)
   )
-  AND (a.official_id = b.official_id) IS NOT TRUE AND (a.organization_id = b.organization_id) IS NOT TRUE
+
+UNION ALL
+-- … or only its first by somebody else, where the first one of all is the speaker's own, or their organization's.
+SELECT
+  'others',
+  b.root_id, a.id, b.id, a.official_id, a.organization_id, b.official_id, b.organization_id
+FROM stances AS a
+JOIN stances AS b
+  ON b.root_id = a.root_id AND b.axis = a.axis AND b.side = -a.side
+  AND b.id = (
+    SELECT id FROM stances AS near
+    WHERE near.root_id = a.root_id AND near.axis = a.axis AND near.side = -a.side
+      AND coalesce(near.official_id, near.organization_id) IS NOT NULL
+      AND (near.official_id = a.official_id) IS NOT TRUE AND (near.organization_id = a.organization_id) IS NOT TRUE
+    ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
+  )
+JOIN stances AS own
+  ON own.id = (
+    SELECT id FROM stances AS near
+    WHERE near.root_id = b.root_id AND near.axis = b.axis AND near.side = b.side
+      AND coalesce(near.official_id, near.organization_id) IS NOT NULL
+    ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
+  )
+  AND own.id <> b.id AND (a.official_id = own.official_id OR a.organization_id = own.organization_id)
+WHERE a.earliest IS NULL AND a.side <> 0 AND coalesce(a.official_id, a.organization_id) IS NOT NULL
+  AND (b.earliest IS NOT NULL OR a.id < b.id OR a.id <> (
+      SELECT id FROM stances AS near
+      WHERE near.root_id = b.root_id AND near.axis = b.axis AND near.side = -b.side
+        AND coalesce(near.official_id, near.organization_id) IS NOT NULL
+        AND (near.official_id = b.official_id) IS NOT TRUE AND (near.organization_id = b.organization_id) IS NOT TRUE
+      ORDER BY near.earliest NULLS LAST, near.latest, near.id LIMIT 1
+    ))
   AND NOT EXISTS (
     SELECT 1 FROM stances AS again
     WHERE again.root_id = a.root_id AND again.axis = a.axis AND again.side = a.side AND again.earliest IS NULL

@@ -86,7 +86,7 @@ struct CrossReferenceTests {
   @Test("reach a claim by its negation: positions on either count on the one thing, and the dispute has both")
   func negation() throws {
     let added = tracker(
-      ["claim", "add", "Telegram is to stay open", "--kind", "policy", "--negates", "p04-telegram-should-be-blocked"],
+      ["claim", "add", "Telegram is to stay open", "--negates", "p04-telegram-should-be-blocked"],
       db: db)
     #expect(added.output == "Recorded claim #23: Telegram is to stay open\n", "\(added.errors)")
     let said = tracker(
@@ -107,6 +107,7 @@ struct CrossReferenceTests {
     for (arguments, code, sentence) in [
       (["The government is renegotiating with Telegrm"], 65, "Did you mean #1"),
       (["X", "--same-as", "1", "--negates", "2"], 64, "either repeats another"),
+      (["X", "--same-as", "no such claim at all"], 66, "There is no claim"),
       (["X", "--about", "1398-12-30"], 65, "the nearest date is 1398-12-29"),
       (["renegotiation", "--about", "today", "--kind", "policy"], 65, "is recorded with the kind"),
     ] {

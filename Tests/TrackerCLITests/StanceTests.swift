@@ -77,6 +77,15 @@ struct StanceTests {
     #expect(try damage(of: db) == "")
   }
 
+  @Test("says of nobody that they turned where nobody knows which came first")
+  func unordered() throws {
+    add("X", "supports", "2018", strength: 2)
+    add("X", "opposes", "2018-05", strength: 2)
+    let found = try rows(["--official", "X"])
+    #expect(found.map { $0["steps"] as? [String] } == [["takes"], ["unordered"]])
+    #expect(stance(["--official", "X"]).output.contains("opposes, 2018-05 (order unknown)"))
+  }
+
   @Test("is the same for sqlite3, in the views stance_history and current_stances")
   func views() throws {
     add("X", "supports", "2015", strength: 2)

@@ -112,6 +112,8 @@ struct DateReaderTests {
         "with two digits nobody knows which century and calendar the year 96 is of; write 1396, 1496, 1996 or 2096."
       ),
       ("۱۱فروردین ۹۷", "with two digits nobody knows which century and calendar the year 97 is of"),
+      ("فروردین ۹۷", "with two digits nobody knows which century and calendar the year 97 is of"),
+      ("03.07.2018", "which of 03 and 07 is the month nobody can tell; write the year first, as in 2018-07-03."),
       ("3/4/2018", "which of 3 and 4 is the month nobody can tell; write the year first, as in 2018-04-03."),
       ("05/2018", "write the year first, as in 2018-05."),
       ("397-04-12", "a year has four digits."),

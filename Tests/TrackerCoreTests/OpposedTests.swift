@@ -80,6 +80,18 @@ struct OpposedTests {
     #expect(try pairs() == ["1-2 conflict"])
   }
 
+  @Test("are a conflict also where the speaker, or somebody of their body, has said the opposite in between")
+  func conflictBehindOneself() throws {
+    try say(3, for: 2, .opposes, 1, on: "2021-12-01")
+    try say(1, for: 1, .opposes, 1, on: "2022-01-01")
+    try say(2, for: 1, .opposes, 1, on: "2022-02-01")
+    try say(1, for: 1, .supports, 1, on: "2022-03-01")
+    let all = ["2-4 reversal", "3-4 change-of-line", "1-4 conflict"]
+    #expect(try pairs() == all)
+    #expect(try pairs { $0.officialID = 3 } == ["1-4 conflict"])
+    #expect(try pairs { $0.organizationIDs = [1] } == all)
+  }
+
   @Test("are found across a claim and its negation, and not where both say the same")
   func sign() throws {
     try say(1, for: 1, .supports, 1, on: "2018-05-01")
@@ -192,6 +204,9 @@ struct OpposedTests {
       #expect(try pairs { $0.status = .confirmed } == ["1-2 conflict"])
       #expect(try pairs { $0.status = .suggested } == [])
     }
+    // The reason for a dismissal is none for a confirmation.
+    _ = try database.links.decide(.contradicts, from: 2, to: 1, .dismissed, note: "another scope")
+    #expect(try database.links.decide(.contradicts, from: 2, to: 1, .confirmed, note: nil).link.note == nil)
   }
 
   @Test("are filtered by either end's official and organization, by claim, class, order, days and date")
@@ -200,27 +215,26 @@ struct OpposedTests {
     try say(3, for: 2, .opposes, 2, on: "2018-05-11")
     try say(3, for: 2, .opposes, 1, on: "2018-06-01")
     try say(1, for: 1, .opposes, 1, on: "2020-06-01")
-    // The Secretary's own earlier word is nearer to #3 than the Minister's, so #1 and #3 are no pair.
-    let all = ["2-3 reversal", "1-4 reversal", "2-4 conflict"]
+    let all = ["2-3 reversal", "1-4 reversal", "1-3 conflict", "2-4 conflict"]
     #expect(try pairs() == all)
-    #expect(try pairs { $0.officialID = 1 } == ["1-4 reversal", "2-4 conflict"])
-    #expect(try pairs { $0.officialID = 3 } == ["2-3 reversal", "2-4 conflict"])
-    #expect(try pairs { $0.organizationIDs = [2] } == ["2-3 reversal", "2-4 conflict"])
+    #expect(try pairs { $0.officialID = 1 } == ["1-4 reversal", "1-3 conflict", "2-4 conflict"])
+    #expect(try pairs { $0.officialID = 3 } == ["2-3 reversal", "1-3 conflict", "2-4 conflict"])
+    #expect(try pairs { $0.organizationIDs = [2] } == ["2-3 reversal", "1-3 conflict", "2-4 conflict"])
     #expect(try pairs { $0.organizationIDs = [1, 2] } == all)
     #expect(try pairs { $0.claimID = 2 } == all)
     #expect(try pairs { $0.claimID = 3 } == [])
     #expect(try pairs { $0.classes = [.reversal] } == ["2-3 reversal", "1-4 reversal"])
-    #expect(try pairs { $0.classes = [.conflict, .changeOfLine] } == ["2-4 conflict"])
+    #expect(try pairs { $0.classes = [.conflict, .changeOfLine] } == ["1-3 conflict", "2-4 conflict"])
     #expect(try pairs { $0.orderKnown = false } == [])
-    #expect(try pairs { $0.minDays = 30 } == ["1-4 reversal", "2-4 conflict"])
-    #expect(try pairs { $0.maxDays = 31 } == ["2-3 reversal"])
+    #expect(try pairs { $0.minDays = 31 } == ["1-4 reversal", "1-3 conflict", "2-4 conflict"])
+    #expect(try pairs { $0.maxDays = 31 } == ["2-3 reversal", "1-3 conflict"])
     #expect(try pairs { $0.since = "2019-01-01" } == ["1-4 reversal", "2-4 conflict"])
-    #expect(try pairs { $0.until = "2018-05-05" } == ["1-4 reversal"])
+    #expect(try pairs { $0.until = "2018-05-05" } == ["1-4 reversal", "1-3 conflict"])
     #expect(try pairs { $0.limit = 2 } == ["1-4 reversal", "2-4 conflict"])
     #expect(try pairs { ($0.classes, $0.limit) = ([.reversal], 1) } == ["1-4 reversal"])
     var newest = OpposedPairs.Filter()
     newest.limit = 1
-    #expect(try database.opposed.forEach(newest) { _ in } == 3)
+    #expect(try database.opposed.forEach(newest) { _ in } == 4)
     #expect(try database.opposed.find(4, 2)?.name == "2-4")
     #expect(try database.opposed.find(2, 1) == nil)
     #expect(try damage(of: path) == "")
@@ -351,8 +365,10 @@ private struct Definition {
     if let a = last(before.filter { $0.isSameOrganization(b) }), a.side != b.side, !a.isSameOfficial(b) {
       found.append(("organization", a))
     }
-    if b.hasActor, let a = last(before.filter { $0.side != b.side && $0.hasActor }), !a.isSameOfficial(b),
-      !a.isSameOrganization(b),
+    let others = before.filter {
+      $0.side != b.side && $0.hasActor && !$0.isSameOfficial(b) && !$0.isSameOrganization(b)
+    }
+    if b.hasActor, let a = last(others),
       !line.contains(where: { b.isSameSpeaker($0) && $0.side == b.side && a.isBefore($0) && $0.isBefore(b) })
     {
       found.append(("others", a))
@@ -362,6 +378,9 @@ private struct Definition {
 
   /// What stands against a stance without a date: the first of the other side.
   private func undated(_ a: Entry, _ line: [Entry]) -> [(String, Entry)] {
+    func others(_ a: Entry) -> [Entry] {
+      line.filter { $0.hasActor && !$0.isSameOfficial(a) && !$0.isSameOrganization(a) }
+    }
     func first(_ entries: [Entry]) -> Entry? {
       let other = entries.filter { $0.side != a.side }
       let b = other.filter { $0.earliest != nil }.min { $0.isBefore($1) } ?? other.min { $0.id < $1.id }
@@ -390,11 +409,7 @@ private struct Definition {
     let repeats = isRepeated {
       $0.isSameOfficial(a) || a.official == nil && $0.official == nil && $0.isSameOrganization(a)
     }
-    if a.hasActor, !repeats, let b = first(line.filter(\.hasActor)), !b.isSameOfficial(a), !b.isSameOrganization(a),
-      !isMirrored(b, line.filter(\.hasActor))
-    {
-      found.append(("others", b))
-    }
+    if a.hasActor, !repeats, let b = first(others(a)), !isMirrored(b, others(b)) { found.append(("others", b)) }
     return found
   }
 

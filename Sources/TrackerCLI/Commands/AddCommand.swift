@@ -55,6 +55,9 @@ struct AddCommand: TrackerCommand {
     do {
       try report(recorded, recorder.touched, printer, database)
       for notice in recorder.takeNotices() { try world.say(notice) }
+      if let saidOn = record.saidOn, saidOn.prefix(10) > world.today().iso {
+        try world.say("The date \(saidOn) lies in the future; look at it again.")
+      }
       try world.output.flush()
     } catch let failure as Failure where failure.kind == .inputOutput {
       throw Failure(.inputOutput, "\(failure) Statement #\(recorded.id) is recorded all the same.")

@@ -83,11 +83,14 @@ struct ClaimCommand: CommandGroup {
       claim.about = try about.flatMap { try dates.reader(in: world).edtf(Check.line($0, "--about"), "--about") }
       claim.names = try name.map { Name(try Check.line($0, "--name")) }
       claim.topics = try topic.map { try Check.line($0, "--topic") }
-      claim.sameAs = try (sameAs ?? negates).map { try Check.line($0, sameAs == nil ? "--negates" : "--same-as") }
-      claim.sign = claim.sameAs == nil ? nil : negates == nil ? 1 : -1
       claim.note = try note.map { try Check.text($0, "--note") }
 
       let database = try file.open(for: .writing, in: world)
+      var references = References(database)
+      if let other = sameAs ?? negates {
+        claim.sameAs = String(try references.find(.claim, Check.line(other, sameAs == nil ? "--negates" : "--same-as")))
+        claim.sign = sameAs == nil ? -1 : 1
+      }
       let recorder = Recorder(database, newNames: new ? .make : .makeUnlessClose, numbersRefer: true)
       let id = try database.changes.record("claim add", by: world.author) {
         try recorder.record(claim)

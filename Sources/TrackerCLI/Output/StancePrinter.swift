@@ -59,7 +59,9 @@ struct StancePrinter {
     let until = try printer.date(span.lastSaid).map(printer.cell)
     let time = since.map { $0 == until ? $0 : "\($0) to \(until ?? "")" } ?? "no date, so no place in time"
     let position = printer.style.position(span.position)(span.position.rawValue)
-    try printer.line("  \(position), \(time)\(span.isLast && span.since != nil ? " (the last word)" : "")")
+    let isOrdered = span.steps.first?.kind != .unordered
+    let remark = !isOrdered ? " (order unknown)" : span.isLast && span.since != nil ? " (the last word)" : ""
+    try printer.line("  \(position), \(time)\(remark)")
     let dates = try span.steps.map { try printer.date($0.saidOn) ?? "date unknown" }
     let width = dates.map { Cell.width($0) }.max() ?? 0
     for (step, date) in zip(span.steps, dates) {

@@ -80,7 +80,7 @@ struct DateParts {
   /// Says which number is the year and which the day.
   private mutating func take(_ numbers: [String], _ complaint: DateComplaint) throws(Failure) {
     for number in numbers {
-      let parts = number.split(whereSeparator: { $0 == "-" || $0 == "/" }).map(String.init)
+      let parts = number.split(whereSeparator: { "-/.".contains($0) }).map(String.init)
       guard parts.count > 1 else {
         try take(one: number, complaint)
         continue
@@ -193,6 +193,8 @@ struct DateParts {
     _ calendar: CalendarSystem, _ year: Int?, _ month: Int, _ complaint: DateComplaint
   ) throws(Failure) {
     guard let day else { return }
+    // «فروردین ۹۷»: the second number of what has no year is one.
+    guard day <= 31 || year != nil else { throw Self.twoDigits(String(day), complaint) }
     // Without a year the longest that the month can be: 1399 and 2020 are leap years.
     let length = calendar.length(ofMonth: month, in: year ?? (calendar == .persian ? 1399 : 2020))
     guard !(1...length).contains(day) else { return }

@@ -77,11 +77,11 @@ enum DateToken: Equatable {
       }
     }
 
-    /// A run of digits with X, hyphens and slashes between them, or a time of day, which is passed over.
+    /// A run of digits with X, hyphens, slashes and points between them, or a time of day, which is passed over.
     private mutating func number() -> [DateToken] {
       var text = ""
       while let next = scalar() {
-        let isInside = next == "-" || next == "/"
+        let isInside = next == "-" || next == "/" || next == "."
         guard Self.isDigit(next) || next == "X" || isInside && (Self.isDigit(scalar(1)) || scalar(1) == "X") else {
           break
         }
@@ -91,6 +91,11 @@ enum DateToken: Equatable {
       if scalar() == ":", Self.isDigit(scalar(1)) {
         while let next = scalar(), Self.isDigit(next) || next == ":" || next == "." { position += 1 }
         if scalar() == "Z" { position += 1 }
+        // The distance from Greenwich.
+        if scalar() == "+" || scalar() == "-", Self.isDigit(scalar(1)) {
+          position += 1
+          while let next = scalar(), Self.isDigit(next) || next == ":" { position += 1 }
+        }
         return [.time]
       }
       // The T of ISO 8601 between a day and its time.

@@ -111,7 +111,7 @@ enum DateWord: Equatable {
     (
       [
         "of", "the", "in", "at", "day", "month", "year", "st", "nd", "rd", "th", "روز", "مورخ", "مورخه", "تاریخ",
-        "در", "سال", "ماه", "ساعت", "ام", "به", "بعد", "onwards", "on",
+        "در", "سال", "ماه", "ساعت", "ام", "به", "بعد", "onwards", "on", "GMT", "UTC",
       ], .filler
     ),
     (["paiz", "paeez", "fall"], .season(3)), (["bahar"], .season(1)), (["tabestan"], .season(2)),

@@ -68,7 +68,9 @@ extension Recorder {
       try database.claims.complete(id, with: claim, sameAsID: sameAsID)
     } else {
       try refuseIfClose(.claim, claim.text)
-      id = try database.claims.insert(claim, kind: claim.kind ?? .event, sameAsID: sameAsID)
+      // What repeats or negates a policy is one.
+      let rootKind = try sameAsID.flatMap { try database.claims.get($0)?.kind }
+      id = try database.claims.insert(claim, kind: claim.kind ?? rootKind ?? .event, sameAsID: sameAsID)
       made(.claim, id, claim.text)
     }
     try add(claim.names, to: .claim, id, main: claim.text)

@@ -91,7 +91,7 @@ public struct Links {
   }
 
   /// Notes what a person says of the link between two statements; it is made where there is none.
-  /// - Parameter note: a remark; nil: what there was stays.
+  /// - Parameter note: a remark; nil: what there was stays, unless it gave the reason for another decision.
   /// - Returns: the link, and what it was before, nil where it is new.
   public func decide(
     _ kind: Link.Kind, from fromID: Int, to toID: Int, _ status: Link.Status, note: String?
@@ -101,8 +101,10 @@ public struct Links {
       """
       INSERT INTO links (from_id, to_id, kind, status, note) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (from_id, to_id, kind)
-      DO UPDATE SET status = excluded.status, note = coalesce(excluded.note, note)
-      WHERE (status, note) IS NOT (excluded.status, coalesce(excluded.note, note))
+      DO UPDATE SET
+        status = excluded.status,
+        note = coalesce(excluded.note, iif(status IN ('suggested', excluded.status), note, NULL))
+      WHERE status <> excluded.status OR note IS NOT coalesce(excluded.note, note)
       """, [fromID, toID, kind.rawValue, status.rawValue, note])
     guard let link = try find(fromID: fromID, toID: toID, kind: kind) else {
       throw Failure(.failed, "The link was not recorded.")

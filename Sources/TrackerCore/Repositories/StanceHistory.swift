@@ -18,8 +18,10 @@ public struct StanceHistory {
     public enum Kind: String, Sendable {
       /// It begins it.
       case takes
-      /// It takes the other side.
+      /// It takes the other side, at a time that is known to be later.
       case turns
+      /// It takes the other side, and nobody knows which came first.
+      case unordered
       /// It says the same again, as firmly.
       case reaffirms
       /// It says the same, more firmly.
@@ -125,7 +127,7 @@ public struct StanceHistory {
         kind: row.text(9).flatMap(Step.Kind.init) ?? .takes, stanceID: row.int(5) ?? 0, statementID: row.int(6) ?? 0,
         saidOn: row.text(7), earliest: row.text(10), strength: row.int(8))
       let next = Line(row)
-      if next == line, step.kind != .turns {
+      if next == line, step.kind != .turns, step.kind != .unordered {
         open?.steps.append(step)
       } else {
         try close(isLast: next != line)
