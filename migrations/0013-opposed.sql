@@ -1,9 +1,9 @@
 -- Statements set against each other.
 --
 -- An opposed pair is a stance and the nearest one before it on the other side of the same root claim and axis. It is
--- looked for three times: among the stances of one official, among those for one organization, and among all on the
--- claim; a pair of one official is not one of their organization too, nor is either a conflict with others. Repeating
--- a position makes no new pair. A rumour has no actor and is opposed to nobody.
+-- looked for three times: among the stances of one official, among those for one organization, and among those of
+-- others; a pair of one official is not one of their organization too. Repeating a position makes no new pair. A rumour
+-- has no actor and is opposed to nobody.
 --
 -- A stance without a date has none before it. It is set against the first of the other side that has a date, or where
 -- none has one, against the first that was recorded.
@@ -125,7 +125,11 @@ JOIN stances AS b
     ORDER BY near.earliest DESC, near.latest DESC, near.id DESC LIMIT 1
   )
   AND b.root_id = a.root_id AND b.axis = a.axis AND b.side = -a.side AND b.earliest > next.earliest
-  AND (b.official_id = next.official_id OR b.organization_id = next.organization_id)
+  -- What is the first one's own too is nobody else's.
+  AND (
+    b.official_id = nullif(next.official_id, a.official_id)
+    OR b.organization_id = nullif(next.organization_id, a.organization_id)
+  )
 WHERE b.side <> 0
   AND NOT EXISTS (
     SELECT 1 FROM stances AS again
