@@ -136,14 +136,14 @@ BEGIN
 END;
 
 -- Each of these only spoils a copy, so that stances_copies_update puts all of them right.
-CREATE TRIGGER statements_copies_update AFTER UPDATE OF official_id, organization_id, said_on, earliest, latest ON statements
-WHEN (old.official_id, old.organization_id, old.said_on, old.earliest, old.latest)
-  IS NOT (new.official_id, new.organization_id, new.said_on, new.earliest, new.latest)
+CREATE TRIGGER statements_copies_update AFTER UPDATE OF id, official_id, organization_id, said_on, earliest, latest ON statements
+WHEN (old.id, old.official_id, old.organization_id, old.said_on, old.earliest, old.latest)
+  IS NOT (new.id, new.official_id, new.organization_id, new.said_on, new.earliest, new.latest)
 BEGIN
   UPDATE stances SET root_id = NULL WHERE statement_id = new.id;
 END;
-CREATE TRIGGER claims_copies_update AFTER UPDATE OF same_as_id, sign ON claims
-WHEN (old.same_as_id, old.sign) IS NOT (new.same_as_id, new.sign)
+CREATE TRIGGER claims_copies_update AFTER UPDATE OF id, same_as_id, sign ON claims
+WHEN (old.id, old.same_as_id, old.sign) IS NOT (new.id, new.same_as_id, new.sign)
 BEGIN
   UPDATE stances SET root_id = NULL WHERE claim_id = new.id;
 END;

@@ -96,7 +96,7 @@ struct CrossReferenceTests {
       ], db: db)
     #expect(said.code == 0, "\(said.errors)")
     let pairs = tracker(["contradictions", "--official", "Rouhani", "--class", "reversal", "--brief"], db: db).output
-    #expect(pairs.contains("26-45  reversal  yes          no             247"), "\(pairs)")
+    #expect(pairs.contains("26-45  reversal  247   2017-12-19  2018-08-23"), "\(pairs)")
     #expect(tracker(["claim", "show", "23"], db: db).output.contains("Hassan Rouhani"))
     #expect(tracker(["claim", "show", "23"], db: db).output.contains("the negation of #14"))
     #expect(try damage(of: db) == "")

@@ -52,6 +52,14 @@ struct DateReaderTests {
       ("1397/04/12 تا 1397/05/01", "2018-07-03/2018-07-23"), ("2018-05-01 to 2018-05-12", "2018-05-01/2018-05-12"),
       ("between March 2018 and May 2018", "2018-03/2018-05"), ("from May 2018", "2018-05/.."),
       ("until 1397", "/2019-03-20"), ("March 2018 to Khordad 1397", "2018-03/2018-06-21"),
+      ("بین بیست و یکم و بیست و سوم تیر ۱۳۹۷", "2018-07-12/2018-07-14"), ("2018 onwards", "2018/.."),
+      ("از ۱ تیر ۱۳۹۷ به بعد", "2018-06-22/.."),
+      // Times of day are passed over, and take nothing with them.
+      ("12:53-19 آذر 1398", "2019-12-10"), ("10:00 to 12:30, 3 July 2018", "2018-07-03"),
+      ("3 July 2018-12:30", "2018-07-03"), ("2018-07-03T14:35:00+04:30", "2018-07-03"),
+      ("Tue, 03 Jul 2018 14:35:00 GMT", "2018-07-03"), ("2018.07.03", "2018-07-03"),
+      ("12 تیر 1397 ه. ش", "2018-07-03"), ("12 تیر 1397 هجری شمسی", "2018-07-03"),
+      ("بیست‌ویکم تیر ۱۳۹۷", "2018-07-12"),
       // Not sure.
       ("about May 2018", "2018-05~"), ("حدود تیر ۱۳۹۷", "2018-06-22~/2018-07-22~"), ("perhaps 2018", "2018?"),
       // By the clock, and with the calendar said.
@@ -115,6 +123,7 @@ struct DateReaderTests {
       ("فروردین ۹۷", "with two digits nobody knows which century and calendar the year 97 is of"),
       ("03.07.2018", "which of 03 and 07 is the month nobody can tell; write the year first, as in 2018-07-03."),
       ("3/4/2018", "which of 3 and 4 is the month nobody can tell; write the year first, as in 2018-04-03."),
+      ("03/20/2018", "the year comes first: 2018-03-20."),
       ("05/2018", "write the year first, as in 2018-05."),
       ("397-04-12", "a year has four digits."),
       ("1600", "the year 1600 can be of more than one calendar; write j: before it for Solar Hijri, g: for Gregorian"),
@@ -147,6 +156,7 @@ struct DateReaderTests {
       "soon", "2018-", "-2018", "2018-05-", "20X8", "X018", "2018-1X", "2018-XX-05", "201X-05", "2018-21-05", "2018-20",
       "2018??", "?2018", "2018/2019/2020", "../..x", "Wednesday", "1397/04/12/05", "12345", "2018-05-01\u{0}",
       "';DROP TABLE dates;--", "تا", "to", "2018 to", "between", "۱۳۹۷ ۱۲", "🙂", "g:", "j:",
+      "صفر", "صفر 2018", "ق 12 July 2018", "بیست و سی تیر 1397", "سوم و بیست تیر 1397",
     ])
   func noDate(text: String) {
     let failure = #expect(throws: Failure.self) { try reader.read(text, "--on") }

@@ -214,6 +214,24 @@ struct StockShellTests {
     #expect(try damage(of: db) == "")
   }
 
+  @Test("with UPDATE OR REPLACE of an id under stances that stay leaves the copies in the stances right")
+  func replacedID() throws {
+    let said = try shell(
+      db,
+      door + """
+        INSERT INTO statements (id, voice, organization_id, said_on, paraphrase) VALUES (900, 'body', 1, '2001', 'x');
+        UPDATE OR REPLACE statements SET id = 1 WHERE id = 900;
+        INSERT INTO claims (id, text) VALUES (800, 'Root');
+        INSERT INTO claims (id, text, same_as_id, sign) VALUES (900, 'Negation', 800, -1);
+        BEGIN; DELETE FROM claim_topics;
+        UPDATE OR REPLACE claims SET id = 1 WHERE id = 900; COMMIT;
+        """
+    ).errors
+    #expect(said == "")
+    #expect(try rows("SELECT official_id, earliest, root_id, side FROM stances") == ["|2001-01-01|800|1"])
+    #expect(try damage(of: db) == "")
+  }
+
   @Test("sees the bounds of a date worked out and carried into the stances, whatever it writes there itself")
   func bounds() throws {
     #expect(try rows("SELECT earliest, latest FROM stances") == ["2018-05-01|2018-05-31"])

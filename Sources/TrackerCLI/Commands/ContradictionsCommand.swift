@@ -27,7 +27,8 @@ struct ContradictionsCommand: TrackerCommand {
   var classes: [OpposedPairs.Class] = []
   @Option(help: ArgumentHelp("Pairs whose order is: known, unknown.", valueName: "which")) var order: KnownOrder?
   @Option(
-    help: ArgumentHelp("What a person has said of the pair: confirmed, or suggested where nobody has decided yet.", valueName: "state"))
+    help: ArgumentHelp(
+      "What a person has said of the pair: confirmed, or suggested where nobody has decided yet.", valueName: "state"))
   var status: Link.Status?
   @Option(help: ArgumentHelp("Pairs at least so many days apart.", valueName: "days")) var minDays: Int?
   @Option(help: ArgumentHelp("Pairs at most so many days apart.", valueName: "days")) var maxDays: Int?
@@ -52,6 +53,9 @@ struct ContradictionsCommand: TrackerCommand {
     }
     guard subject.org == nil || subject.official == nil else {
       throw Failure(.usage, "Only one of --org and --official says whose pairs to show.")
+    }
+    if let minDays, let maxDays, minDays > maxDays {
+      throw Failure(.usage, "--min-days \(minDays) is more than --max-days \(maxDays); exchange them.")
     }
     guard status != .dismissed else {
       throw Failure(.usage, "Dismissed pairs do not come back; `tracker link list --status dismissed` shows them.")
@@ -118,14 +122,17 @@ struct ContradictionsCommand: TrackerCommand {
       let recorded =
         try database.links.find(fromID: other, toID: one, kind: .contradicts)
         ?? database.links.find(fromID: one, toID: other, kind: .contradicts)
-      let pair = try database.opposed.find(one, other)
-      guard recorded != nil || pair != nil else {
+      let pairs = try database.opposed.find(one, other)
+      guard recorded != nil || !pairs.isEmpty else {
         throw Failure(
           .notFound, "The statements #\(one) and #\(other) are no opposed pair. `tracker contradictions` lists them.")
       }
+      if pairs.count > 1 {
+        try world.say("These statements are opposed on \(pairs.count) claims; what is recorded goes for all of them.")
+      }
       return try database.links.decide(
-        .contradicts, from: recorded?.fromID ?? pair?.secondStatementID ?? other,
-        to: recorded?.toID ?? pair?.firstStatementID ?? one, status, note: note)
+        .contradicts, from: recorded?.fromID ?? pairs.first?.secondStatementID ?? other,
+        to: recorded?.toID ?? pairs.first?.firstStatementID ?? one, status, note: note)
     }
     try LinkReport.print(decided, printer, database)
   }

@@ -17,7 +17,7 @@ struct OpposedPrinter {
     self.isBrief = isBrief
     text = StatementText(printer: printer)
     stream = ObjectStream(printer)
-    if isBrief { table = Table(fields, printer: printer) }
+    if isBrief { table = Table(columns, printer: printer) }
   }
 
   mutating func write(_ pair: OpposedPairs.Pair) throws {
@@ -118,14 +118,30 @@ struct OpposedPrinter {
 
   // MARK: - For programs, and a line for each
 
-  private var fields: [Field<OpposedPairs.Pair>] {
+  /// What a line has for people.
+  private var columns: [Field<OpposedPairs.Pair>] {
     [
       Field("pair", .fixed) { .text($0.name) }, Field("class", .fixed) { .text($0.class.rawValue) },
-      Field("order_known", .fixed) { .bool($0.orderKnown) }, Field("both_may_hold", .fixed) { .bool($0.bothMayHold) },
-      Field("days_apart", .fixed) { JSON($0.daysApart) }, Field("status", .fixed) { JSON($0.status?.rawValue) },
-      Field("first_said_on", .fixed, orUnknown: true) { JSON(try printer.date($0.firstSaidOn)) },
-      Field("second_said_on", .fixed, orUnknown: true) { JSON(try printer.date($0.secondSaidOn)) },
-      Field("claim", .flexible) { .text($0.claim) }, Field("claim_id") { .int($0.claimID) },
+      Field("days", .fixed) { JSON($0.daysApart) },
+      Field("first", .fixed, orUnknown: true) { JSON(try printer.date($0.firstSaidOn)) },
+      Field("second", .fixed, orUnknown: true) { JSON(try printer.date($0.secondSaidOn)) },
+      Field("remarks", .flexible) { pair in
+        let order = pair.orderKnown ? [] : ["order unknown"]
+        let time = pair.bothMayHold ? ["both may hold"] : []
+        return .text((order + time + [pair.status?.rawValue].compactMap { $0 }).joined(separator: ", "))
+      },
+      Field("claim", .flexible) { .text($0.claim) },
+    ]
+  }
+
+  private var fields: [Field<OpposedPairs.Pair>] {
+    [
+      Field("pair") { .text($0.name) }, Field("class") { .text($0.class.rawValue) },
+      Field("order_known") { .bool($0.orderKnown) }, Field("both_may_hold") { .bool($0.bothMayHold) },
+      Field("days_apart") { JSON($0.daysApart) }, Field("status") { JSON($0.status?.rawValue) },
+      Field("first_said_on") { JSON($0.firstSaidOn) },
+      Field("second_said_on") { JSON($0.secondSaidOn) },
+      Field("claim") { .text($0.claim) }, Field("claim_id") { .int($0.claimID) },
       Field("first_statement") { .int($0.firstStatementID) }, Field("second_statement") { .int($0.secondStatementID) },
     ]
   }

@@ -25,7 +25,7 @@ struct StancePrinter {
       return a == b ? (one.earliest ?? "~", one.name) < (other.earliest ?? "~", other.name) : a < b
     }
     if printer.format == .table, let claim = holders.first?.claim {
-      try printer.line(printer.style.bold(printer.cell(claim)))
+      for line in printer.paragraph(claim, indent: 0) { try printer.line(printer.style.bold(line)) }
       try printer.line()
     }
     try printer.list(holders, fields)

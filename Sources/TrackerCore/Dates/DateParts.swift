@@ -31,14 +31,16 @@ struct DateParts {
       case .word(.season(let number)): try Self.set(&season, number, "seasons", complaint)
       case .word(.weekday(let number)): try Self.set(&weekday, number, "days of the week", complaint)
       case .word(.dayOfMonth(let number)): try Self.set(&day, tens + number, "days", complaint)
-      case .word(.tens(let number)): tens = number
+      case .word(.tens(let number)):
+        guard tens == 0, day == nil else { throw complaint.noDate }
+        tens = number
       case .word(.daysAgo(let number)): try Self.set(&daysAgo, number, "days", complaint)
       case .word(.era(let era)):
         guard calendar == nil || calendar == era else { throw complaint.because("it names two calendars") }
         calendar = era
       case .word(.filler), .word(.and): break
       case .unknown(let word): throw Self.unknown(word, complaint)
-      case .word(.lunarMonth), .word(.lunarEra), .word(.spanBegins), .to, .dash, .open, .slash, .time:
+      case .word(.lunarMonth), .word(.lunarEra), .word(.spanBegins), .word(.onwards), .to, .dash, .open, .slash, .time:
         throw complaint.noDate
       }
     }
@@ -111,6 +113,9 @@ struct DateParts {
 
   private static func notYearFirst(_ parts: [String], _ complaint: DateComplaint) -> Failure {
     if let last = parts.last, parts.count == 3, last.count == 4, !last.contains("X") {
+      if let second = Int(parts[1]), let first = Int(parts[0]), second > 12, first <= 12 {
+        return complaint.because("the year comes first: \(last)-\(padded(parts[0]))-\(padded(parts[1]))")
+      }
       return complaint.because(
         "which of \(parts[0]) and \(parts[1]) is the month nobody can tell; write the year first, as in \(last)-\(padded(parts[1]))-\(padded(parts[0]))"
       )

@@ -43,6 +43,7 @@ public struct DateReader: Sendable {
     let written = forced == nil ? known : known.dropFirst(2).description.trimmed ?? ""
     let tokens = DateToken.tokens(of: written)
     if tokens.contains(where: { $0 == .word(.lunarMonth) || $0 == .word(.lunarEra) }) {
+      guard Self.mayBeLunar(tokens) else { throw complaint.noDate }
       return Reading(printed: written, isLunar: true)
     }
     let edtf = try span(tokens, forced, complaint)
@@ -61,6 +62,22 @@ public struct DateReader: Sendable {
       )
     }
     return reading.edtf
+  }
+
+  /// Whether a date with a word of the lunar Hijri calendar has nothing of another one, and a number.
+  private static func mayBeLunar(_ tokens: [DateToken]) -> Bool {
+    var hasNumber = false
+    for token in tokens {
+      switch token {
+      case .word(.month), .word(.season), .word(.era): return false
+      case .number(let number):
+        hasNumber = true
+        guard let year = Int(number.prefix(4)) else { continue }
+        if number.count >= 4, CalendarSystem.gregorian.usualYears.contains(year) { return false }
+      default: break
+      }
+    }
+    return hasNumber
   }
 
   /// `YYYY-MM-DD` with a year that is Gregorian without a word about it.
@@ -82,6 +99,10 @@ public struct DateReader: Sendable {
     if left.first == .word(.spanBegins) {
       left.removeFirst()
       right = right ?? [.open]  // "from May 2018"
+    }
+    if left.last == .word(.onwards) {
+      left.removeLast()
+      right = right ?? [.open]
     }
     guard let right else { return try side(left, forced, complaint).edtf }
     guard left != [.open] || right != [.open] else { throw complaint.because("a span has at least one end") }
@@ -108,7 +129,7 @@ public struct DateReader: Sendable {
     _ tokens: [DateToken], _ complaint: DateComplaint
   ) throws(Failure) -> ([DateToken], [DateToken]?) {
     // "between A and B"
-    let and = tokens.first == .word(.spanBegins) ? tokens.firstIndex(of: .word(.and)) : nil
+    let and = tokens.first == .word(.spanBegins) ? tokens.indices.first { isBetweenDates(tokens, $0) } : nil
     if let middle = tokens.firstIndex(of: .to) ?? tokens.firstIndex(of: .slash) ?? tokens.firstIndex(of: .dash) ?? and {
       let (left, right) = (Array(tokens[..<middle]), Array(tokens[(middle + 1)...]))
       // "until 2018" and EDTF's 2018/ are whole; "2018 to" and 2018- are not.
@@ -124,6 +145,14 @@ public struct DateReader: Sendable {
       return (tokens[..<index] + [.number(ends[0])], [.number(ends[1])] + tokens[(index + 1)...])
     }
     return (tokens, nil)
+  }
+
+  /// Whether this is an "and" that joins two dates, and not the one within «بیست و یکم».
+  private static func isBetweenDates(_ tokens: [DateToken], _ index: Int) -> Bool {
+    guard tokens[index] == .word(.and) else { return false }
+    guard index > 0, case .word(.tens) = tokens[index - 1] else { return true }
+    guard case .word(.dayOfMonth)? = tokens.dropFirst(index + 1).first else { return true }
+    return false
   }
 
   private func side(

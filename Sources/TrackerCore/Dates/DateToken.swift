@@ -19,15 +19,21 @@ enum DateToken: Equatable {
   /// A time of day.
   case time
 
-  /// The pieces of a text. Times of day are left out, for statements have none, and so is a hyphen beside one:
-  /// "19 Azar 1398 - 12:53".
+  /// The pieces of a text. Times of day are left out, for statements have none, and so is what joins them to the rest:
+  /// "19 Azar 1398 - 12:53", "10:00 to 12:30, 3 July 2018".
   static func tokens(of text: String) -> [DateToken] {
     var scanner = Scanner(text)
     var tokens: [DateToken] = []
     while let token = scanner.next() { tokens.append(contentsOf: token) }
     return tokens.indices.filter { index in
-      let isBesideTime = index > 0 && tokens[index - 1] == .time || tokens.dropFirst(index + 1).first == .time
-      return tokens[index] != .time && !(tokens[index] == .dash && isBesideTime)
+      let isBehindTime = index > 0 && tokens[index - 1] == .time
+      let isBeforeTime = tokens.dropFirst(index + 1).first == .time
+      return switch tokens[index] {
+      case .time: false
+      case .dash: !isBehindTime && !isBeforeTime
+      case .to: !isBehindTime || !isBeforeTime
+      default: true
+      }
     }.map { tokens[$0] }
   }
 
@@ -91,12 +97,14 @@ enum DateToken: Equatable {
       if scalar() == ":", Self.isDigit(scalar(1)) {
         while let next = scalar(), Self.isDigit(next) || next == ":" || next == "." { position += 1 }
         if scalar() == "Z" { position += 1 }
-        // The distance from Greenwich.
-        if scalar() == "+" || scalar() == "-", Self.isDigit(scalar(1)) {
-          position += 1
-          while let next = scalar(), Self.isDigit(next) || next == ":" { position += 1 }
+        // The distance from Greenwich: +04:30, +0430.
+        if scalar() == "+" || scalar() == "-", (1...2).allSatisfy({ Self.isDigit(scalar($0)) }) {
+          let minutes = scalar(3) == ":" ? 4 : 3
+          if Self.isDigit(scalar(minutes)), Self.isDigit(scalar(minutes + 1)) { position += minutes + 2 }
         }
-        return [.time]
+        // "3 July 2018-12:30": what stands before the last sign is no part of the time.
+        let date = text.lastIndex { "-/.".contains($0) }.map { String(text[..<$0]) }
+        return (date.map { [.number($0)] } ?? []) + [.time]
       }
       // The T of ISO 8601 between a day and its time.
       if scalar() == "T", Self.isDigit(scalar(1)) { position += 1 }
@@ -107,7 +115,7 @@ enum DateToken: Equatable {
     private mutating func word() -> [DateToken] {
       let first = letters()
       let end = position
-      while scalar()?.properties.isWhitespace == true { position += 1 }
+      while let next = scalar(), next.properties.isWhitespace || next == "." { position += 1 }
       if Self.isLetter(scalar()), let meaning = DateWord.meaning(of: first + " " + letters()) {
         return [.word(meaning)]
       }

@@ -24,6 +24,8 @@ enum DateWord: Equatable {
   case spanBegins
   /// And: between A and B, «بیست و یکم».
   case and
+  /// «به بعد», onwards: from then on.
+  case onwards
   /// A word that adds nothing: «روز», of.
   case filler
 
@@ -108,10 +110,11 @@ enum DateWord: Equatable {
     (["ه.ش", "هـ.ش", "ش", "شمسی", "خورشیدی", "AP", "SH"], .era(.persian)),
     (["م", "میلادی", "AD", "CE"], .era(.gregorian)), (["ه.ق", "هـ", "ق", "قمری", "AH"], .lunarEra),
     (["from", "between", "از", "بین", "من"], .spanBegins), (["and", "و"], .and),
+    (["onwards", "بعد"], .onwards),
     (
       [
         "of", "the", "in", "at", "day", "month", "year", "st", "nd", "rd", "th", "روز", "مورخ", "مورخه", "تاریخ",
-        "در", "سال", "ماه", "ساعت", "ام", "به", "بعد", "onwards", "on", "GMT", "UTC",
+        "در", "سال", "ماه", "ساعت", "ام", "به", "on", "GMT", "UTC", "AM", "PM", "هجری",
       ], .filler
     ),
     (["paiz", "paeez", "fall"], .season(3)), (["bahar"], .season(1)), (["tabestan"], .season(2)),
@@ -123,6 +126,11 @@ enum DateWord: Equatable {
     func add(_ words: [String], _ meaning: DateWord) { for word in words { meanings[Fold.key(word)] = meaning } }
     for (words, meaning) in others { add(words, meaning) }
     for (index, words) in daysOfMonth.enumerated() { add(words, .dayOfMonth(index + 1)) }
+    // «بیست‌ویکم» as one word.
+    for (index, words) in daysOfMonth.prefix(9).enumerated() {
+      add(words.map { "بیست و" + $0 }, .dayOfMonth(21 + index))
+      if index == 0 { add(words.map { "سی و" + $0 }, .dayOfMonth(31)) }
+    }
     add(lunarMonths, .lunarMonth)
     for index in 0..<4 { add([persianSeasons[index], englishSeasons[index]], .season(index + 1)) }
     for (index, words) in weekdays.enumerated() { add(words + [englishWeekdays[index]], .weekday(index)) }

@@ -138,10 +138,9 @@ public struct OpposedPairs {
     return count
   }
 
-  /// The pair of two statements, in whichever order they are given; the first one, where they are opposed on several
-  /// claims; nil where they are not.
-  public func find(_ one: Int, _ other: Int) throws -> Pair? {
-    try db.first(
+  /// The pairs of two statements, in whichever order they are given: one for each claim on which they are opposed.
+  public func find(_ one: Int, _ other: Int) throws -> [Pair] {
+    try db.all(
       """
       SELECT \(Self.columns) FROM opposed
       WHERE root_id IN (SELECT root_id FROM stances WHERE statement_id = ?1)
@@ -159,7 +158,8 @@ public struct OpposedPairs {
     Pair(
       class: row.text(0).flatMap(Class.init) ?? .conflict, orderKnown: row.int(1) == 1, bothMayHold: row.int(2) == 1,
       daysApart: row.int(3),
-      isExact: row.text(13) == row.text(14) && row.text(15) == row.text(16), status: row.text(4).flatMap(Link.Status.init), claimID: row.int(5) ?? 0,
+      isExact: row.text(13) == row.text(14) && row.text(15) == row.text(16),
+      status: row.text(4).flatMap(Link.Status.init), claimID: row.int(5) ?? 0,
       claim: row.text(6) ?? "", firstStanceID: row.int(7) ?? 0, secondStanceID: row.int(8) ?? 0,
       firstStatementID: row.int(9) ?? 0, secondStatementID: row.int(10) ?? 0, firstSaidOn: row.text(11),
       secondSaidOn: row.text(12))
