@@ -53,6 +53,10 @@ demo: release
 	@echo
 	@$(BUILD)/tracker timeline --db $(DEMO) --claim "The government is renegotiating with Telegram"
 	@echo
+	@echo 'tracker contradictions --claim "The government is renegotiating with Telegram"'
+	@echo
+	@$(BUILD)/tracker contradictions --db $(DEMO) --claim "The government is renegotiating with Telegram"
+	@echo
 	@echo 'This is $(DEMO). Go on with:'
 	@echo '  export TRACKER_DB=$(DEMO)'
 	@echo '  $(BUILD)/tracker --help'
