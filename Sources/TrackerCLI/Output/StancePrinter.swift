@@ -83,7 +83,7 @@ struct StancePrinter {
       Field("actor", .flexible) { .text($0.name) },
       Field("actor_kind") { .text($0.kind) },
       Field("since", .fixed, orUnknown: true) { JSON(try printer.date($0.since)) },
-      Field("last_said", .fixed, orUnknown: true) { JSON(try printer.date($0.lastSaid)) },
+      Field("last_said", .flexible, orUnknown: true) { JSON(try printer.date($0.lastSaid)) },
       Field("statement_ids", .flexible) { .list($0.steps.map { .int($0.statementID) }) },
       Field("steps") { JSON($0.steps.map(\.kind.rawValue)) },
       Field("strength") { JSON($0.steps.last?.strength) },
