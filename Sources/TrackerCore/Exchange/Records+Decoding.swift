@@ -163,7 +163,7 @@ extension StatementRecord: Decodable {
     citations = try fields.list("citations", CitationRecord.self)
     review = try fields.word("review", Statement.Review.self)
     note = try fields.text("note")
-    try check()
+    try checkParts()
   }
 }
 

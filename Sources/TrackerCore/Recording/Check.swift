@@ -57,8 +57,24 @@ public enum Check {
 }
 
 extension StatementRecord {
-  /// Whether the parts of a statement fit together.
+  /// Whether the parts of a statement fit together, as far as that can be seen before its claims are found.
   public func check() throws(Failure) {
+    try checkParts()
+    var taken: [(claim: String, axis: Stance.Axis)] = []
+    for stance in stances {
+      let key = (Fold.key(stance.claim), stance.position.axis)
+      guard !taken.contains(where: { $0 == key }) else { throw Self.twoStances(on: stance.claim) }
+      taken.append(key)
+    }
+  }
+
+  /// Where it takes two stances on one claim and axis.
+  static func twoStances(on claim: String) -> Failure {
+    Failure(.badData, "there are two stances on one claim: \"\(claim.prefix(80))\"")
+  }
+
+  /// The same for a line of a file, where claims have uids: two that read alike may be two claims.
+  func checkParts() throws(Failure) {
     guard quote != nil || paraphrase != nil else {
       throw Failure(
         .badData,
@@ -68,7 +84,6 @@ extension StatementRecord {
       throw Failure(.badData, "a translation translates a quote, and there is none")
     }
     try checkVoice()
-    var taken: [(claim: String, axis: Stance.Axis)] = []
     for stance in stances {
       if let strength = stance.strength, !(1...3).contains(strength) {
         throw Failure(.badData, "the strength of a stance is 1 (guarded), 2 (plain) or 3 (emphatic), not \(strength)")
@@ -76,11 +91,6 @@ extension StatementRecord {
       guard stance.target == nil || stance.position == .denies else {
         throw Failure(.badData, "only a denial has a target; this stance \(stance.position.rawValue)")
       }
-      let key = Fold.key(stance.claim)
-      guard !taken.contains(where: { $0 == (key, stance.position.axis) }) else {
-        throw Failure(.badData, "there are two stances on one claim: \"\(stance.claim.prefix(80))\"")
-      }
-      taken.append((key, stance.position.axis))
     }
   }
 

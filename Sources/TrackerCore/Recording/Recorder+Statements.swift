@@ -26,7 +26,7 @@ extension Recorder {
   public func record(
     _ record: StatementRecord, sourceIDs: [Int] = [], makesRole: Bool = false, claims: ClaimDetails = ClaimDetails()
   ) throws -> Recorded {
-    try record.check()
+    try record.checkParts()
     completed = false
     if record.hasLunarDate {
       notice(
@@ -60,14 +60,23 @@ extension Recorder {
       utterances[Self.group(statement)]?[Self.words(statement)] = id
     }
     touch("statement", id, record.quote ?? record.paraphrase ?? "", isNew: twin == nil)
-    let stances = try record.stances.count { try add($0, to: id, claims) }
+    var taken: [(claimID: Int, axis: Stance.Axis)] = []
+    let stances = try record.stances.count { stance in
+      let axis = stance.position.axis
+      let claimID = try claim(of: stance, claims)
+      guard !taken.contains(where: { $0 == (claimID, axis) }) else {
+        throw StatementRecord.twoStances(on: stance.claim)
+      }
+      taken.append((claimID, axis))
+      return try add(stance, on: claimID, to: id)
+    }
     let cited = try record.citations.map { citation in
       Citation(
         statementID: id, sourceID: try resolveSource(citation.source), place: citation.place,
         verbatim: citation.verbatim)
     }
     let whole = sourceIDs.map { Citation(statementID: id, sourceID: $0) }
-    let citations = try (cited + whole).count { try add($0) }
+    let citations = try (cited + whole).count { try add($0, exactly: twin == nil) }
     return Recorded(id: id, isNew: twin == nil, isCompleted: completed, stances: stances, citations: citations)
   }
 
@@ -128,14 +137,16 @@ extension Recorder {
     completed = try database.statements.complete(id, with: given, review: review) || completed
   }
 
-  /// - Returns: whether the stance is new.
-  private func add(
-    _ stance: StanceRecord, to statementID: Int, _ claims: ClaimDetails
-  ) throws -> Bool {
-    let axis = stance.position.axis
+  /// The claim that a stance is on, made where there is none.
+  private func claim(of stance: StanceRecord, _ claims: ClaimDetails) throws -> Int {
     var details = claims
-    details.kind = claims.kind ?? (axis == .ought ? .policy : .event)
-    let claimID = try resolve(.claim, stance.claim, details)
+    details.kind = claims.kind ?? (stance.position.axis == .ought ? .policy : .event)
+    return try resolve(.claim, stance.claim, details)
+  }
+
+  /// - Returns: whether the stance is new.
+  private func add(_ stance: StanceRecord, on claimID: Int, to statementID: Int) throws -> Bool {
+    let axis = stance.position.axis
     let recorded = try database.stances.of(statement: statementID)
     guard let same = recorded.first(where: { $0.claimID == claimID && $0.position.axis == axis }) else {
       try database.stances.insert(stance, statementID: statementID, claimID: claimID)
@@ -157,11 +168,13 @@ extension Recorder {
     return false
   }
 
+  /// - Parameter exactly: whether the source as a whole is a citation beside a place in it, as a new statement may
+  ///   have both; for one that is recorded, a place says more already.
   /// - Returns: whether the citation is new.
-  private func add(_ citation: Citation) throws -> Bool {
+  private func add(_ citation: Citation, exactly: Bool) throws -> Bool {
     let recorded = try database.citations.of(statement: citation.statementID)
     let isThere = recorded.contains {
-      $0.sourceID == citation.sourceID && ($0.place == citation.place || citation.place == nil)
+      $0.sourceID == citation.sourceID && ($0.place == citation.place || citation.place == nil && !exactly)
     }
     if !isThere {
       try check(citation)
