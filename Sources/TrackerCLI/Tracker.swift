@@ -140,6 +140,10 @@ enum Format: String, CaseIterable, ExpressibleByArgument {
   case json
   /// One flat object a line.
   case jsonl
+  /// A table for programs and spreadsheets, RFC 4180.
+  case csv
+  /// A table that can be pasted into a text.
+  case markdown
 }
 
 /// When to colour.

@@ -36,7 +36,7 @@ struct ClaimCommand: CommandGroup {
         let dispute = try DisputePrinter(on: id, database, printer)
         let row = try Row(found, database, printer)
         guard printer.format == .table else {
-          return try printer.line(JSON.object(Row.fields.members(of: row) + dispute.members()).line)
+          return try printer.show(Row.fields.members(of: row) + dispute.members())
         }
         try printer.show(row, Row.fields)
         try dispute.print(printer)

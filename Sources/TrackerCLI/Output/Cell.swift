@@ -27,6 +27,11 @@ enum Cell {
     return String(result)
   }
 
+  /// Lines for programs as a terminal may show them: nothing in them moves the cursor.
+  static func shown(_ text: String) -> String {
+    visible(text.replacing("\r\n", with: "\n"), keepingLines: true)
+  }
+
   /// How many cells a text takes in a terminal.
   static func width(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }

@@ -7,6 +7,11 @@ struct OpposedPrinter {
   private let database: Database
   private let text: StatementText
   private let isBrief: Bool
+  private let fields = Self.fields
+  /// What the pair itself does not say of its statements.
+  private let evidence = TimelinePrinter.fields.filter {
+    !["statement", "said_on", "affiliated", "links"].contains($0.key)
+  }
   private var stream: ObjectStream
   private var heading: String?
   private var table: Table<OpposedPairs.Pair>?
@@ -16,7 +21,9 @@ struct OpposedPrinter {
     self.database = database
     self.isBrief = isBrief
     text = StatementText(printer: printer)
-    stream = ObjectStream(printer)
+    let sides = isBrief ? [] : ["first_", "second_"]
+    let keys = evidence.map(\.key)
+    stream = ObjectStream(printer, keys: fields.map(\.key) + sides.flatMap { side in keys.map { side + $0 } })
     if isBrief { table = Table(columns, printer: printer) }
   }
 
@@ -81,11 +88,11 @@ struct OpposedPrinter {
 
   /// One statement of the pair, line by line.
   private func side(_ entry: Timeline.Entry, _ pair: OpposedPairs.Pair) throws -> [StatementText.Part] {
-    let (speaker, details) = text.who(entry)
+    let (speaker, details) = entry.byline
     let style = printer.style
     // "denies the event" says both, what is done and to what.
     let verb = entry.target == nil ? entry.position.map { [$0.rawValue] } ?? [] : []
-    var position = (verb + text.qualifiers(entry)).joined(separator: "; ")
+    var position = (verb + entry.qualifiers).joined(separator: "; ")
     if let claim = entry.claim, entry.claimID != pair.claimID { position += ": \(claim)" }
     let paint = entry.position.map(style.position) ?? { $0 }
     return [
@@ -134,7 +141,7 @@ struct OpposedPrinter {
     ]
   }
 
-  private var fields: [Field<OpposedPairs.Pair>] {
+  private static var fields: [Field<OpposedPairs.Pair>] {
     [
       Field("pair") { .text($0.name) }, Field("class") { .text($0.class.rawValue) },
       Field("order_known") { .bool($0.orderKnown) }, Field("both_may_hold") { .bool($0.bothMayHold) },
@@ -148,11 +155,9 @@ struct OpposedPrinter {
 
   /// The properties of both statements, under the keys of the timeline with first_ and second_ before them.
   private func sides(_ pair: OpposedPairs.Pair) throws -> [(key: String, value: JSON)] {
-    let leftOut = ["statement", "said_on", "affiliated", "links"]
-    return try [("first_", pair.firstStanceID), ("second_", pair.secondStanceID)].flatMap { prefix, id in
+    try [("first_", pair.firstStanceID), ("second_", pair.secondStanceID)].flatMap { prefix, id in
       guard let entry = try database.timeline.entry(stance: id) else { return [(key: String, value: JSON)]() }
-      return TimelinePrinter.members(entry, isAffiliated: false, links: [])
-        .filter { !leftOut.contains($0.key) }.map { (prefix + $0.key, $0.value) }
+      return try evidence.members(of: (entry, false, [])).map { (prefix + $0.key, $0.value) }
     }
   }
 }

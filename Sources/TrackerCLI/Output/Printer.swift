@@ -1,3 +1,5 @@
+internal import TrackerCore
+
 /// Prints records for people or for programs.
 struct Printer {
   let format: Format
@@ -47,8 +49,8 @@ struct Printer {
       var table = Table(fields, printer: self)
       for row in rows { try table.add(row) }
       try table.flush()
-    case .json, .jsonl:
-      var stream = ObjectStream(self)
+    case .json, .jsonl, .csv, .markdown:
+      var stream = ObjectStream(self, keys: fields.map(\.key))
       for row in rows { try stream.write(fields.members(of: row)) }
       try stream.end()
     }
@@ -66,9 +68,27 @@ struct Printer {
           try line((index == 0 ? style.dim(label) : String(repeating: " ", count: left)) + "  " + part)
         }
       }
-    case .json, .jsonl:
-      try line(JSON.object(fields.members(of: row)).line)
+    case .json, .jsonl, .csv, .markdown: try show(fields.members(of: row))
     }
+  }
+
+  /// Prints one record for programs.
+  func show(_ members: [(key: String, value: JSON)]) throws {
+    switch format {
+    case .table, .json, .jsonl: try line(JSON.object(members).line)
+    case .csv:
+      var stream = ObjectStream(self, keys: members.map(\.key))
+      try stream.write(members)
+      try stream.end()
+    case .markdown:
+      try data(Markdown.heading(["property", "value"]))
+      for (key, value) in members { try data(Markdown.row([.text(key), value])) }
+    }
+  }
+
+  /// Writes what programs read. At a terminal nothing in it can move the cursor; elsewhere it is as it is.
+  func data(_ text: String) throws {
+    try world.output.write(isTerminal ? Cell.shown(text) : text)
   }
 
   /// A text in lines that fit beside an indent; one line where there is no width to fit.
@@ -79,18 +99,7 @@ struct Printer {
   }
 
   /// A value as people read it, on one line.
-  static func text(_ value: JSON) -> String {
-    switch value {
-    case .null: ""
-    case .bool(let value): value ? "yes" : "no"
-    case .int(let value): String(value)
-    case .text(let value): value
-    case .list(let values): values.map(text).joined(separator: " | ")
-    case .object(let members):
-      members.map { ($0.key, text($0.value)) }.filter { !$0.1.isEmpty }.map { "\($0): \($1)" }
-        .joined(separator: "; ")
-    }
-  }
+  static func text(_ value: JSON) -> String { value.flat(yes: "yes", no: "no") }
 }
 
 /// One property of a record: its key in JSON, and its column in a table if it has one there.
@@ -131,26 +140,5 @@ extension Array {
   /// The properties of a record under their keys.
   func members<Row>(of row: Row) throws -> [(key: String, value: JSON)] where Element == Field<Row> {
     try map { ($0.key, try $0.value(row)) }
-  }
-}
-
-/// Objects as one JSON array, or one a line, written as they come.
-struct ObjectStream {
-  private let printer: Printer
-  private var isFirst = true
-
-  init(_ printer: Printer) { self.printer = printer }
-
-  mutating func write(_ members: [(key: String, value: JSON)]) throws {
-    var text = ""
-    if printer.format == .json { text += isFirst ? "[\n" : ",\n" }
-    isFirst = false
-    JSON.object(members).write(to: &text)
-    if printer.format == .jsonl { text += "\n" }
-    try printer.world.output.write(text)
-  }
-
-  func end() throws {
-    if printer.format == .json { try printer.world.output.write(isFirst ? "[]\n" : "\n]\n") }
   }
 }

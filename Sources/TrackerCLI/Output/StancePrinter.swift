@@ -37,8 +37,8 @@ struct StancePrinter {
   /// A block for each span, with the statements on which it rests; for programs one object for each span.
   func printHistory(_ filter: StanceHistory.Filter) throws {
     guard printer.format == .table else {
-      var stream = ObjectStream(printer)
       let fields = fields
+      var stream = ObjectStream(printer, keys: fields.map(\.key))
       try database.stanceHistory.forEach(filter) { try stream.write(fields.members(of: $0)) }
       return try stream.end()
     }
@@ -66,9 +66,9 @@ struct StancePrinter {
     let width = dates.map { Cell.width($0) }.max() ?? 0
     for (step, date) in zip(span.steps, dates) {
       let padding = String(repeating: " ", count: width - Cell.width(date))
-      let strength = step.strength.map { ", \(StatementText.strength($0))" } ?? ""
+      let strength = step.strength.map { ", \(Stance.word(forStrength: $0))" } ?? ""
       let entry = try database.timeline.entry(stance: step.stanceID)
-      let who = entry.map { text.who($0).speaker } ?? ""
+      let who = entry.map { $0.byline.speaker } ?? ""
       let words = entry?.quote.map { "«\($0)»" } ?? entry?.paraphrase ?? ""
       try printer.line(
         "    \(printer.cell(date))\(padding)  #\(step.statementID)  \(step.kind.rawValue)\(strength)  \(printer.cell(who))"

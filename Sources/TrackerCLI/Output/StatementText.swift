@@ -19,39 +19,6 @@ struct StatementText {
     try printer.date(entry.saidOn, lang: entry.lang) ?? "date unknown"
   }
 
-  /// Who speaks, then in which role, in which body and for whom.
-  func who(_ entry: Timeline.Entry) -> (speaker: String, details: [String]) {
-    let isPerson = entry.voice == .person || entry.voice == .unnamed
-    var details: [String] = []
-    if !isPerson, let printed = entry.speaker { details.append("as printed: \(printed)") }
-    if let role = entry.role { details.append(role) }
-    if isPerson, let post = entry.postOrganization { details.append(post) }
-    switch (entry.organization, entry.postOrganization) {
-    case (let organization?, _) where isPerson && entry.organizationID != entry.postOrganizationID:
-      details.append("for \(organization)")
-    case (_, let post?) where entry.voice == .body && entry.organizationID != entry.postOrganizationID:
-      details.append("through \(post)")
-    case (nil, _?) where isPerson: details.append("for themselves")
-    case (nil, nil) where isPerson: details.append("organization unknown")
-    default: break
-    }
-    return (entry.voice == .unnamed ? "unnamed official (\(entry.speakerName))" : entry.speakerName, details)
-  }
-
-  /// What more there is to say of a position: what it denies, how firmly, on which condition.
-  func qualifiers(_ entry: Timeline.Entry) -> [String] {
-    var qualifiers: [String] = []
-    if let target = entry.target { qualifiers.append("denies the \(target.rawValue)") }
-    if let strength = entry.strength { qualifiers.append(Self.strength(strength)) }
-    if let condition = entry.condition { qualifiers.append("on a condition: \(condition)") }
-    return qualifiers
-  }
-
-  /// How firmly a position is taken, in a word.
-  static func strength(_ strength: Int) -> String {
-    [1: "guarded", 2: "plain", 3: "emphatic"][strength] ?? "strength \(strength)"
-  }
-
   /// The quote, its translation, and what else was said in our words.
   func words(_ entry: Timeline.Entry) -> [Part] {
     var parts: [Part] = []
@@ -65,11 +32,7 @@ struct StatementText {
 
   /// Where the words stand and how far they were checked; then what else is noted.
   func evidence(_ entry: Timeline.Entry) -> [Part] {
-    var facts = [entry.sources ?? "source unknown", entry.review]
-    if entry.wording == "indirect" { facts.append("indirect speech") }
-    if entry.wording == "headline" { facts.append("from a headline") }
-    if let printed = entry.saidOnText { facts.append("date printed as “\(printed)”") }
-    if let basis = entry.saidOnBasis, basis != "stated" { facts.append("date \(basis)") }
+    let facts = [entry.sources ?? "source unknown"] + entry.standing
     return [dim(facts.joined(separator: " · "))] + (entry.note.map { [dim("Note: \($0)")] } ?? [])
   }
 

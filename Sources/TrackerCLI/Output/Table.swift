@@ -1,3 +1,5 @@
+internal import TrackerCore
+
 /// Records in columns, as wide as their widest cell; on a terminal the flexible ones give way. Of very many records
 /// the first thousand say how wide, so that no more than those are held at a time.
 struct Table<Row> {

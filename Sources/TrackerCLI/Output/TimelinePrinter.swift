@@ -11,6 +11,7 @@ struct TimelinePrinter {
   private var hasPrinted = false
   private var pending: [Timeline.Entry] = []
   private var saidUndated = false
+  private let fields = Self.fields
   private var stream: ObjectStream
 
   /// - Parameter links: what the statements refer to, and what refers to them.
@@ -19,14 +20,14 @@ struct TimelinePrinter {
     self.links = links
     text = StatementText(printer: printer)
     self.organizationIDs = Set(organizationIDs)
-    stream = ObjectStream(printer)
+    stream = ObjectStream(printer, keys: fields.map(\.key))
   }
 
   /// Takes the next entry; those of one statement follow each other.
   mutating func write(_ entry: Timeline.Entry) throws {
     guard printer.format == .table else {
       return try stream.write(
-        Self.members(entry, isAffiliated: isAffiliated(entry), links: links.entries(of: entry.statementID)))
+        fields.members(of: (entry, isAffiliated(entry), links.entries(of: entry.statementID))))
     }
     if let first = pending.first, first.statementID != entry.statementID { try printPending() }
     pending.append(entry)
@@ -65,7 +66,7 @@ struct TimelinePrinter {
   private func printHeading(_ entry: Timeline.Entry) throws {
     let (date, number) = (try text.date(entry), "#\(entry.statementID)")
     let mark = isAffiliated(entry) ? ["[affiliated]"] : []
-    let (speaker, details) = text.who(entry)
+    let (speaker, details) = entry.byline
     let start = "\(printer.style.bold(printer.cell(date)))  \(printer.style.dim(number))"
     let plain = ([date, number, ([speaker] + details).joined(separator: ", ")] + mark).joined(separator: "  ")
     if let width = printer.width, Cell.width(Cell.visible(plain)) > width {
@@ -80,7 +81,7 @@ struct TimelinePrinter {
     guard let position = entry.position, let claim = entry.claim else {
       return try printText("takes no position on a recorded claim", printer.style.dim)
     }
-    let qualifiers = text.qualifiers(entry)
+    let qualifiers = entry.qualifiers
     let label = position.rawValue + String(repeating: " ", count: 8 - position.rawValue.count)
     let suffix = qualifiers.isEmpty ? "" : "(\(qualifiers.joined(separator: "; ")))"
     // English words behind a right-to-left claim would end up on its wrong side, so they get a line of their own.
@@ -98,24 +99,44 @@ struct TimelinePrinter {
 
   // MARK: - A flat object for programs
 
+  /// A stance, whether it was said for another body than the one asked for, and what its statement refers to.
+  typealias Row = (entry: Timeline.Entry, isAffiliated: Bool, links: [Links.Entry])
+
   /// The keys are documented in the README; they do not change.
-  static func members(
-    _ entry: Timeline.Entry, isAffiliated: Bool, links: [Links.Entry]
-  ) -> [(key: String, value: JSON)] {
+  static var fields: [Field<Row>] {
     [
-      ("statement", .int(entry.statementID)), ("uid", .text(entry.uid)), ("said_on", JSON(entry.saidOn)),
-      ("earliest", JSON(entry.earliest)), ("latest", JSON(entry.latest)),
-      ("said_on_persian", JSON(entry.saidOnPersian)), ("said_on_text", JSON(entry.saidOnText)),
-      ("said_on_basis", JSON(entry.saidOnBasis)), ("voice", .text(entry.voice.rawValue)),
-      ("official", JSON(entry.official)), ("speaker", JSON(entry.speaker)), ("role", JSON(entry.role)),
-      ("post", JSON(entry.postOrganization)), ("organization", JSON(entry.organization)),
-      ("affiliated", .bool(isAffiliated)), ("position", JSON(entry.position?.rawValue)),
-      ("claim", JSON(entry.claim)), ("strength", JSON(entry.strength)), ("target", JSON(entry.target?.rawValue)),
-      ("condition", JSON(entry.condition)), ("quote", JSON(entry.quote)), ("translation", JSON(entry.translation)),
-      ("paraphrase", JSON(entry.paraphrase)), ("lang", JSON(entry.lang)), ("wording", JSON(entry.wording)),
-      ("sources", JSON(entry.sources)), ("review", .text(entry.review)), ("note", JSON(entry.note)),
-      ("official_id", JSON(entry.officialID)), ("organization_id", JSON(entry.organizationID)),
-      ("claim_id", JSON(entry.claimID)), ("links", JSON(links.filter { $0.status != .dismissed }.map(\.short))),
+      Field("statement") { .int($0.entry.statementID) },
+      Field("uid") { .text($0.entry.uid) },
+      Field("said_on") { JSON($0.entry.saidOn) },
+      Field("earliest") { JSON($0.entry.earliest) },
+      Field("latest") { JSON($0.entry.latest) },
+      Field("said_on_persian") { JSON($0.entry.saidOnPersian) },
+      Field("said_on_text") { JSON($0.entry.saidOnText) },
+      Field("said_on_basis") { JSON($0.entry.saidOnBasis) },
+      Field("voice") { .text($0.entry.voice.rawValue) },
+      Field("official") { JSON($0.entry.official) },
+      Field("speaker") { JSON($0.entry.speaker) },
+      Field("role") { JSON($0.entry.role) },
+      Field("post") { JSON($0.entry.postOrganization) },
+      Field("organization") { JSON($0.entry.organization) },
+      Field("affiliated") { .bool($0.isAffiliated) },
+      Field("position") { JSON($0.entry.position?.rawValue) },
+      Field("claim") { JSON($0.entry.claim) },
+      Field("strength") { JSON($0.entry.strength) },
+      Field("target") { JSON($0.entry.target?.rawValue) },
+      Field("condition") { JSON($0.entry.condition) },
+      Field("quote") { JSON($0.entry.quote) },
+      Field("translation") { JSON($0.entry.translation) },
+      Field("paraphrase") { JSON($0.entry.paraphrase) },
+      Field("lang") { JSON($0.entry.lang) },
+      Field("wording") { JSON($0.entry.wording) },
+      Field("sources") { JSON($0.entry.sources) },
+      Field("review") { .text($0.entry.review) },
+      Field("note") { JSON($0.entry.note) },
+      Field("official_id") { JSON($0.entry.officialID) },
+      Field("organization_id") { JSON($0.entry.organizationID) },
+      Field("claim_id") { JSON($0.entry.claimID) },
+      Field("links") { JSON($0.links.filter { $0.status != .dismissed }.map(\.short)) },
     ]
   }
 }

@@ -1,18 +1,27 @@
 /// A JSON value whose objects keep the order of their keys.
-enum JSON {
+public enum JSON {
+  /// Unknown.
   case null
+  /// Yes or no.
   case bool(Bool)
+  /// A whole number.
   case int(Int)
+  /// A text.
   case text(String)
+  /// Values in an order.
   case list([JSON])
+  /// Values under keys, in an order.
   case object([(key: String, value: JSON)])
 
-  init(_ text: String?) { self = text.map { .text($0) } ?? .null }
-  init(_ int: Int?) { self = int.map { .int($0) } ?? .null }
-  init(_ texts: [String]) { self = .list(texts.map { .text($0) }) }
+  /// A text, null where it is unknown.
+  public init(_ text: String?) { self = text.map { .text($0) } ?? .null }
+  /// A number, null where it is unknown.
+  public init(_ int: Int?) { self = int.map { .int($0) } ?? .null }
+  /// A list of texts.
+  public init(_ texts: [String]) { self = .list(texts.map { .text($0) }) }
 
   /// The value as JSON text on one line, UTF-8 as it is.
-  func write(to text: inout String) {
+  public func write(to text: inout String) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -38,13 +47,28 @@ enum JSON {
   }
 
   /// The value as JSON text on one line.
-  var line: String {
+  public var line: String {
     var text = ""
     write(to: &text)
     return text
   }
 
-  private static func write(_ value: String, to text: inout String) {
+  /// The value in one cell of a table: the elements of a list with " | " between them, an object as `key: value; …`
+  /// without what is unknown.
+  public func flat(yes: String = "true", no: String = "false") -> String {
+    switch self {
+    case .null: ""
+    case .bool(let value): value ? yes : no
+    case .int(let value): String(value)
+    case .text(let value): value
+    case .list(let values): values.map { $0.flat(yes: yes, no: no) }.joined(separator: " | ")
+    case .object(let members):
+      members.map { ($0.key, $0.value.flat(yes: yes, no: no)) }.filter { !$0.1.isEmpty }
+        .map { "\($0): \($1)" }.joined(separator: "; ")
+    }
+  }
+
+  static func write(_ value: String, to text: inout String) {
     text += "\""
     // Runs of bytes that stand as they are go over in one piece: nearly all of a text, and much faster than letter by
     // letter.
