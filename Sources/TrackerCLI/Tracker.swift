@@ -25,8 +25,8 @@ struct Tracker: CommandGroup {
     version: version,
     subcommands: [
       AddCommand.self, TimelineCommand.self, StanceCommand.self, ContradictionsCommand.self, ImportCommand.self,
-      OfficialCommand.self, OrgCommand.self, ClaimCommand.self, SourceCommand.self, StatementCommand.self,
-      LinkCommand.self,
+      ExportCommand.self, OfficialCommand.self, OrgCommand.self, ClaimCommand.self, SourceCommand.self,
+      StatementCommand.self, LinkCommand.self,
     ])
 }
 

@@ -12,6 +12,9 @@ public struct World {
   public var readInput: () throws -> [UInt8]
   /// Reads a whole file.
   public var readFile: (_ path: String) throws -> [UInt8]
+  /// Makes a file that takes the place of its path only when it is finished; `replacing` what stands there, or else
+  /// refusing to.
+  public var makeFile: (_ path: String, _ replacing: Bool) throws -> any OutputFile
   /// Standard output: data.
   public var output: any Sink
   /// Standard error: talk.
@@ -29,13 +32,15 @@ public struct World {
   /// A world with all its parts.
   public init(
     arguments: [String], environment: [String: String], readInput: @escaping () throws -> [UInt8],
-    readFile: @escaping (_ path: String) throws -> [UInt8], output: any Sink, errors: any Sink,
-    terminalWidth: Int?, userName: String?, today: @escaping () -> Day
+    readFile: @escaping (_ path: String) throws -> [UInt8],
+    makeFile: @escaping (_ path: String, _ replacing: Bool) throws -> any OutputFile, output: any Sink,
+    errors: any Sink, terminalWidth: Int?, userName: String?, today: @escaping () -> Day
   ) {
     self.arguments = arguments
     self.environment = environment
     self.readInput = readInput
     self.readFile = readFile
+    self.makeFile = makeFile
     self.output = output
     self.errors = errors
     self.terminalWidth = terminalWidth
@@ -64,4 +69,12 @@ public protocol Sink: AnyObject {
   func write(_ text: String) throws
   /// Hands on all that was kept back. Throws where it cannot be written: a full disk, a closed pipe.
   func flush() throws
+}
+
+/// A file that nobody sees until it is whole.
+public protocol OutputFile: Sink {
+  /// Puts the file, with all that was written, in its place. Throws where that cannot be; then nothing is there.
+  func finish() throws
+  /// Gives the file up: nothing of it stays behind.
+  func discard()
 }

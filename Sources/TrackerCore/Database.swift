@@ -48,6 +48,10 @@ public final class Database {
   public var stanceHistory: StanceHistory { StanceHistory(db: connection) }
   /// Who has not answered in it.
   public var unanswered: Unanswered { Unanswered(db: connection) }
+  /// The records in it, for other files.
+  public var exchangeRecords: ExchangeRecords { ExchangeRecords(db: connection) }
+  /// The networks of its actors.
+  public var networks: Networks { Networks(db: connection) }
   /// The timeline in it.
   public var timeline: Timeline { Timeline(db: connection) }
 

@@ -34,6 +34,7 @@ let world = World(
     defer { close(file) }
     return try readAll(file, path)
   },
+  makeFile: { try AtomicFile($0, replacing: $1) },
   output: Descriptor(STDOUT_FILENO, "standard output"),
   errors: Descriptor(STDERR_FILENO, "standard error"),
   terminalWidth: terminalWidth(),

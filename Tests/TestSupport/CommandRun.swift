@@ -16,6 +16,7 @@ public func tracker(
     environment: ["TRACKER_DB": db, "HOME": "/nonexistent"].merging(environment) { $1 },
     readInput: { input },
     readFile: { [UInt8](try Data(contentsOf: URL(filePath: $0))) },
+    makeFile: { path, _ in CollectedFile(path) },
     output: output, errors: errors, terminalWidth: width, userName: "tester",
     // 2026-11-24, a Tuesday.
     today: { CalendarSystem.gregorian.day(2026, 11, 24) })
@@ -28,6 +29,17 @@ private final class Collector: Sink {
   var text = ""
   func write(_ text: String) { self.text += text }
   func flush() {}
+}
+
+/// Keeps what is written to it, and writes it to its path at the end.
+private final class CollectedFile: OutputFile {
+  private let path: String
+  private var text = ""
+  init(_ path: String) { self.path = path }
+  func write(_ text: String) { self.text += text }
+  func flush() {}
+  func finish() throws { try Data(text.utf8).write(to: URL(filePath: path)) }
+  func discard() {}
 }
 
 /// A database with both seed files in it.

@@ -12,3 +12,6 @@ extension Link.Status: ExpressibleByArgument {}
 extension OpposedPairs.Class: ExpressibleByArgument {}
 extension Claim.Kind: ExpressibleByArgument {}
 extension Timeline.Filter.Undated: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {}
+extension Networks.Kind: ExpressibleByArgument {}
+extension Networks.Actors: ExpressibleByArgument {}

@@ -39,6 +39,12 @@ public struct Timeline {
 
     /// Everything.
     public init() {}
+
+    /// Whether it leaves nothing out.
+    var choosesAll: Bool {
+      organizationIDs.isEmpty && officialID == nil && claimIDs.isEmpty && topicID == nil && position == nil
+        && since == nil && until == nil && undated == .include && limit == nil
+    }
   }
 
   /// One stance of a statement, or a statement without any, with its names spelt out.
@@ -175,6 +181,16 @@ public struct Timeline {
     try db.first("\(Self.query) WHERE stance_id = ?", [id], Self.make)
   }
 
+  /// What a statement must be like, its date too where only dated or only undated ones are asked for.
+  static func selection(_ filter: Filter) -> (String, [(any Bindable)?]) {
+    let (conditions, values) = conditions(filter)
+    switch filter.undated {
+    case .include: return (conditions, values)
+    case .only: return (conditions + " AND earliest IS NULL", values)
+    case .no: return (conditions + " AND earliest IS NOT NULL", values)
+    }
+  }
+
   /// What a statement must be like.
   private static func conditions(_ filter: Filter) -> (String, [(any Bindable)?]) {
     var conditions = ["1"]
@@ -207,7 +223,7 @@ public struct Timeline {
   }
 
   /// What a stance must be like.
-  private static func stanceConditions(_ filter: Filter) -> (String, [(any Bindable)?]) {
+  static func stanceConditions(_ filter: Filter) -> (String, [(any Bindable)?]) {
     var conditions: [String] = []
     var values: [(any Bindable)?] = []
     if !filter.claimIDs.isEmpty {
