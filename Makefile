@@ -8,7 +8,7 @@ RELEASE = --configuration release --static-swift-stdlib -Xlinker -s
 BUILD = .build/release
 DEMO = .build/demo.db
 
-.PHONY: help setup build release demo test lint format bench install uninstall clean
+.PHONY: help setup build release demo test lint format interop bench install uninstall clean
 
 help:
 	@echo 'make demo       install what is missing, build, load the seeds, show the timeline'
@@ -19,6 +19,7 @@ help:
 	@echo 'make uninstall  take it away again'
 	@echo 'make lint       hold the sources against .swift-format'
 	@echo 'make format     bring the sources into that form'
+	@echo 'make interop    hold exports against networkx, jsonschema, csvkit and xmllint'
 	@echo 'make bench      time it against the sqlite3 shell on a million statements (N=100000: on fewer)'
 	@echo 'make clean      remove everything that was built'
 
@@ -71,6 +72,9 @@ lint:
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+interop: build
+	@sh Tests/interop/run.sh .build/debug/tracker
 
 bench: release
 	$(SWIFT) build $(RELEASE) --product generate-data
