@@ -111,7 +111,9 @@ struct ExportCommand: TrackerCommand {
   private func tellUndated(_ report: Exporter.Report, _ format: ExportFormat, _ world: World) throws {
     // Who says --undated knows what is left out of a network; TimelineJS has no choice.
     guard report.undatedLeftOut > 0, format == .timelinejs || selection.undated == nil else { return }
-    let which = report.undatedLeftOut == 1 ? "1 statement without a date is" : "\(report.undatedLeftOut) statements without a date are"
+    let which =
+      report.undatedLeftOut == 1
+      ? "1 statement without a date is" : "\(report.undatedLeftOut) statements without a date are"
     let why = format == .timelinejs ? "TimelineJS has no place for them" : "--undated include takes them in"
     try world.say("\(which) left out; \(why).")
   }

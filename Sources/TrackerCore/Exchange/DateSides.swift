@@ -86,6 +86,10 @@ extension DateSides {
   /// A date as it stands in an exchange file, so that it is read there as what it is: before a year that could be of
   /// more than one calendar stands `g:`, and what is left open is left out, `2018-05` for `2018-05-XX`.
   static func exchanged(_ edtf: String) -> String {
+    // A day of our time, as nearly all are.
+    if edtf.utf8.count == 10, edtf.hasPrefix("20"), !edtf.utf8.contains(where: { $0 == 0x58 || $0 == 0x2F }) {
+      return edtf
+    }
     let short = edtf.contains("-XX") ? edtf.replacing("-XX", with: "") : edtf
     let isUsual = short.split(separator: "/").allSatisfy { side in
       Int(side.prefix(4).replacing("X", with: "0")).map(CalendarSystem.gregorian.usualYears.contains) ?? true

@@ -19,66 +19,79 @@ extension Record {
 
 /// A JSON object that is written member by member.
 struct LineObject {
-  private var text = "{"
+  private var bytes = [UInt8(ascii: "{")]
 
   init() {}
 
   /// An object with its type.
-  init(_ type: String) { text("type", type) }
+  init(_ type: String) {
+    bytes.reserveCapacity(1024)
+    text("type", type)
+  }
 
   /// The object as JSON text.
-  var line: String { text + "}" }
+  var line: String { String(decoding: bytes + [UInt8(ascii: "}")], as: UTF8.self) }
 
   /// A text as it is.
-  mutating func text(_ key: String, _ value: String?) {
+  mutating func text(_ key: StaticString, _ value: String?) {
     guard let value else { return }
     begin(key)
-    JSON.write(value, to: &text)
+    JSON.write(value, to: &bytes)
   }
 
   /// A text on one line, as it is read again: whatever another program has recorded, a name is in normalization
   /// form C, without space around it or a line break.
-  mutating func name(_ key: String, _ value: String?) { text(key, value.map(Self.name)) }
+  mutating func name(_ key: StaticString, _ value: String?) { text(key, value.map(Self.name)) }
 
   /// A date in EDTF.
-  mutating func date(_ key: String, _ value: String?) { text(key, value.map(DateSides.exchanged)) }
+  mutating func date(_ key: StaticString, _ value: String?) { text(key, value.map(DateSides.exchanged)) }
 
-  mutating func int(_ key: String, _ value: Int?) {
+  mutating func int(_ key: StaticString, _ value: Int?) {
     guard let value else { return }
     begin(key)
-    text += String(value)
+    bytes += String(value).utf8
   }
 
-  mutating func bool(_ key: String, _ value: Bool?) {
+  mutating func bool(_ key: StaticString, _ value: Bool?) {
     guard let value else { return }
     begin(key)
-    text += value ? "true" : "false"
+    JSON.bool(value).write(to: &bytes)
   }
 
-  mutating func null(_ key: String) {
+  mutating func null(_ key: StaticString) {
     begin(key)
-    text += "null"
+    JSON.null.write(to: &bytes)
   }
 
   /// A list, left out where it is empty.
-  mutating func list(_ key: String, _ objects: [LineObject]) {
+  mutating func list(_ key: StaticString, _ objects: [LineObject]) {
     guard !objects.isEmpty else { return }
     begin(key)
-    text += "[" + objects.map(\.line).joined(separator: ",") + "]"
+    for (index, object) in objects.enumerated() {
+      bytes.append(UInt8(ascii: index == 0 ? "[" : ","))
+      bytes += object.bytes
+      bytes.append(UInt8(ascii: "}"))
+    }
+    bytes.append(UInt8(ascii: "]"))
   }
 
-  mutating func names(_ key: String, _ names: [String]) {
+  mutating func names(_ key: StaticString, _ names: [String]) {
     guard !names.isEmpty else { return }
     begin(key)
-    JSON(names.map(Self.name)).write(to: &text)
+    JSON(names.map(Self.name)).write(to: &bytes)
   }
 
-  private mutating func begin(_ key: String) {
-    if text.utf8.count > 1 { text += "," }
-    text += "\"\(key)\":"
+  private mutating func begin(_ key: StaticString) {
+    if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes += UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+    bytes += [UInt8(ascii: "\""), UInt8(ascii: ":")]
   }
 
   static func name(_ text: String) -> String {
+    // Nearly all names are as they should be, and nearly all of those are found so at the first look.
+    let isPlain = text.utf8.allSatisfy { 0x20 <= $0 && $0 < 0x7F }
+    if isPlain, text.utf8.first != 0x20, text.utf8.last != 0x20 { return text }
     let line = (text.trimmed ?? text).nfc
     let breaks: Set<Unicode.Scalar> = ["\n", "\r", "\u{2028}", "\u{2029}"]
     guard line.unicodeScalars.contains(where: breaks.contains) else { return line }
