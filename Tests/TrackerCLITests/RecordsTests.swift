@@ -96,7 +96,7 @@ struct ProgramManners {
   @Test(
     "has help for every command, with an example",
     arguments: [
-      ["add"], ["timeline"], ["stance"], ["contradictions"], ["import"], ["link", "add"], ["link", "list"],
+      ["add"], ["timeline"], ["stance"], ["contradictions"], ["import"], ["export"], ["link", "add"], ["link", "list"],
       ["link", "suggest"], ["claim", "add"], ["official", "list"], ["official", "show"], ["org", "list"],
       ["org", "show"],
       ["claim", "list"], ["claim", "show"], ["source", "list"], ["source", "show"], ["statement", "list"],
