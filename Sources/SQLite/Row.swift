@@ -32,3 +32,30 @@ public struct Row {
     return [UInt8](UnsafeRawBufferPointer(start: start, count: bytes))
   }
 }
+
+extension Row {
+  /// What a value is stored as. <https://sqlite.org/datatype3.html>
+  public enum StorageClass: Sendable {
+    /// NULL.
+    case null
+    /// A whole number.
+    case integer
+    /// A floating-point number.
+    case real
+    /// Text in the encoding of the file, valid or not.
+    case text
+    /// Bytes.
+    case blob
+  }
+
+  /// What the column is stored as. Ask before it is read: reading may convert it.
+  public func type(_ column: Int) -> StorageClass {
+    switch sqlite3_column_type(statement.handle, Int32(column)) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    default: .blob
+    }
+  }
+}

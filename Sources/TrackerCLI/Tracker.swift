@@ -45,6 +45,13 @@ struct FileOptions: ParsableArguments {
     return try Database(path, for: purpose) { try? world.say("tracker: \($0)") }
   }
 
+  /// Opens the file that is meant, or an empty one in memory where there is none, for what is taken back again.
+  func openForRehearsal(in world: World) throws -> Database {
+    let path = try path(for: .reading, in: world)
+    world.opened.path = path
+    return try Database.rehearsing(path) { try? world.say("tracker: \($0)") }
+  }
+
   private func path(for purpose: Database.Purpose, in world: World) throws -> String {
     if let path = db ?? world.variable("TRACKER_DB") {
       guard !path.isEmpty, path != ":memory:" else {

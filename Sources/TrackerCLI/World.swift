@@ -21,6 +21,10 @@ public struct World {
   public var errors: any Sink
   /// The width of the terminal that standard output is, in cells; nil where it is none.
   public var terminalWidth: Int?
+  /// The width of the terminal that standard error is, in cells; nil where it is none.
+  public var errorWidth: Int?
+  /// A clock that only goes forward, in seconds.
+  public var seconds: () -> Double
   /// The name of who runs the program.
   public var userName: String?
   /// The day that it is where the program runs.
@@ -34,7 +38,8 @@ public struct World {
     arguments: [String], environment: [String: String], readInput: @escaping () throws -> [UInt8],
     readFile: @escaping (_ path: String) throws -> [UInt8],
     makeFile: @escaping (_ path: String, _ replacing: Bool) throws -> any OutputFile, output: any Sink,
-    errors: any Sink, terminalWidth: Int?, userName: String?, today: @escaping () -> Day
+    errors: any Sink, terminalWidth: Int?, errorWidth: Int?, seconds: @escaping () -> Double, userName: String?,
+    today: @escaping () -> Day
   ) {
     self.arguments = arguments
     self.environment = environment
@@ -44,6 +49,8 @@ public struct World {
     self.output = output
     self.errors = errors
     self.terminalWidth = terminalWidth
+    self.errorWidth = errorWidth
+    self.seconds = seconds
     self.userName = userName
     self.today = today
   }

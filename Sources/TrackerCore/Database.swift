@@ -171,8 +171,7 @@ public final class Database {
       _ = try connection.schemaObjects()
       return connection
     } catch let error as SQLiteError where error.isCannotOpen || error.isReadOnly {
-      let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
-      guard FileManager.default.isReadableFile(atPath: path), log ?? 0 == 0 else { throw error }
+      guard FileManager.default.isReadableFile(atPath: path), FileSize.of(path + "-wal") == 0 else { throw error }
       return try Connection(path, .immutable)
     }
   }
@@ -196,6 +195,12 @@ public final class Database {
 }
 
 extension Database {
+  /// Opens a file to try something out on it that is taken back; where there is none yet, an empty one in memory.
+  /// - Throws: `Failure`.
+  public static func rehearsing(_ path: String, tell: (String) -> Void = { _ in }) throws -> Database {
+    try Database(FileSize.of(path) == 0 ? ":memory:" : path, for: .writing, tell: tell)
+  }
+
   /// Makes the folder for a database file, and those around it, for nobody but its owner.
   /// - Throws: `Failure`.
   public static func makeFolder(_ path: String) throws {

@@ -37,7 +37,9 @@ let world = World(
   makeFile: { try AtomicFile($0, replacing: $1) },
   output: Descriptor(STDOUT_FILENO, "standard output"),
   errors: Descriptor(STDERR_FILENO, "standard error"),
-  terminalWidth: terminalWidth(),
+  terminalWidth: terminalWidth(STDOUT_FILENO),
+  errorWidth: terminalWidth(STDERR_FILENO),
+  seconds: monotonicSeconds,
   userName: loginName(),
   today: localToday)
 exit(Program.run(world))
@@ -57,12 +59,19 @@ func readAll(_ descriptor: Int32, _ name: String) throws -> [UInt8] {
   }
 }
 
-/// The width of the terminal that standard output is, in cells; nil where it is none.
-func terminalWidth() -> Int? {
-  guard isatty(STDOUT_FILENO) == 1 else { return nil }
+/// The width of the terminal that a descriptor is, in cells; nil where it is none.
+func terminalWidth(_ descriptor: Int32) -> Int? {
+  guard isatty(descriptor) == 1 else { return nil }
   var size = winsize()
-  guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+  guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
   return Int(size.ws_col)
+}
+
+/// A clock that is not set while the program runs.
+func monotonicSeconds() -> Double {
+  var now = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &now)
+  return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
 }
 
 /// Who runs the program, as the system knows them.

@@ -47,6 +47,29 @@ struct BinaryTests {
     #expect(imported.output.contains("topic  1     0"))
   }
 
+  @Test("rehearses an import on what is there, and leaves it as it is")
+  func rehearsal() throws {
+    try seed()
+    let before = try Data(contentsOf: URL(filePath: db))
+    let ran = try run([binary, "import", "--db", db, "--dry-run"] + seedFiles)
+    #expect(ran.code == 0, "\(ran.errors)")
+    #expect(ran.output.split(separator: "\n").dropFirst().allSatisfy { $0.contains("  0  ") }, "\(ran.output)")
+    #expect(try Data(contentsOf: URL(filePath: db)) == before)
+    #expect(try damage(of: db) == "")
+  }
+
+  @Test("does not read a database of Discourse Network Analyzer that is open there")
+  func openElsewhere() throws {
+    let file = folder.file("debate.dna")
+    _ = try shell(file, DNAFixture.tables + DNAFixture.debate)
+    try folder.write("x", to: "debate.dna-journal")
+    let refused = try tracker("import", file)
+    #expect(refused.code == 65 && refused.errors.contains("Another program has it open"), "\(refused.errors)")
+    try FileManager.default.removeItem(atPath: file + "-journal")
+    #expect(try tracker("import", file).code == 0)
+    #expect(try damage(of: db) == "")
+  }
+
   @Test("ends quietly where the reader of its pipe has gone")
   func closedPipe() throws {
     try seed()

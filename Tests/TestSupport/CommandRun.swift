@@ -7,8 +7,11 @@ internal import TrackerCore
 ///   - arguments: the words after `tracker`.
 ///   - input: standard input.
 ///   - width: the width of the terminal, nil for a pipe.
+///   - errorWidth: the width of the terminal that standard error is, nil for a pipe.
+///   - seconds: the clock.
 public func tracker(
-  _ arguments: [String], db: String, input: [UInt8] = [], width: Int? = nil, environment: [String: String] = [:]
+  _ arguments: [String], db: String, input: [UInt8] = [], width: Int? = nil, errorWidth: Int? = nil,
+  environment: [String: String] = [:], seconds: @escaping () -> Double = { 0 }
 ) -> Finished {
   let (output, errors) = (Collector(), Collector())
   let world = World(
@@ -17,7 +20,8 @@ public func tracker(
     readInput: { input },
     readFile: { [UInt8](try Data(contentsOf: URL(filePath: $0))) },
     makeFile: { path, _ in CollectedFile(path) },
-    output: output, errors: errors, terminalWidth: width, userName: "tester",
+    output: output, errors: errors, terminalWidth: width, errorWidth: errorWidth, seconds: seconds,
+    userName: "tester",
     // 2026-11-24, a Tuesday.
     today: { CalendarSystem.gregorian.day(2026, 11, 24) })
   let code = Program.run(world)

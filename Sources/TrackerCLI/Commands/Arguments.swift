@@ -15,3 +15,4 @@ extension Timeline.Filter.Undated: ExpressibleByArgument {}
 extension ExportFormat: ExpressibleByArgument {}
 extension Networks.Kind: ExpressibleByArgument {}
 extension Networks.Actors: ExpressibleByArgument {}
+extension ImportFormat: ExpressibleByArgument {}

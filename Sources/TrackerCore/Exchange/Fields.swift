@@ -74,14 +74,7 @@ struct Fields {
   /// One of a list of words.
   func word<Word: RawRepresentable & CaseIterable>(_ name: String, _: Word.Type) throws -> Word?
   where Word.RawValue == String {
-    guard let text = try text(name) else { return nil }
-    guard let word = Word(rawValue: text) else {
-      let words = Word.allCases.map(\.rawValue)
-      let close = Suggestion.closest(to: text, among: words).map { "; did you mean \($0)?" } ?? ""
-      throw Failure(
-        .badData, "\(label(name)) is \"\(text.prefix(40))\", not one of: \(words.joined(separator: ", "))\(close)")
-    }
-    return word
+    try text(name).map { try Check.word($0, label(name)) }
   }
 
   /// A date in any of the ways that `DateReader` knows, as EDTF; the ways of writing "unknown" are nil.

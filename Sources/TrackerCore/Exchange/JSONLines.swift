@@ -2,37 +2,50 @@ internal import FoundationEssentials
 
 /// The program's own exchange format: JSON Lines, one record a line, UTF-8.
 public enum JSONLines {
-  /// A record and the line it stands on, counted from 1.
-  public struct Line: Sendable {
-    /// The line's number.
-    public let number: Int
-    /// What it says.
-    public let record: Record
-  }
-
   /// Reads all lines of a file; blank ones are passed over.
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte order mark, lines ended by LF or CRLF.
   ///   - dates: what reads the dates.
-  /// - Throws: `BadLines` with every line that is wrong, and the reason.
-  public static func read(_ bytes: [UInt8], dates: DateReader = DateReader()) throws -> [Line] {
+  ///   - progress: told how many bytes are read.
+  public static func read(
+    _ bytes: [UInt8], dates: DateReader = DateReader(), progress: (Int) -> Void = { _ in }
+  ) -> Intake {
     let decoder = JSONDecoder()
     if let key = Fields.dateReader { decoder.userInfo[key] = dates }
-    var lines: [Line] = []
-    var bad = BadLines()
-    var number = 0
-    for var line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      number += 1
-      if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
-      guard line.contains(where: { !($0 == 0x20 || $0 == 0x09 || $0 == 0x0D) }) else { continue }
+    var intake = Intake()
+    forEachLine(bytes) { number, line in
+      defer { progress(line.endIndex) }
+      guard line.contains(where: { !($0 == 0x20 || $0 == 0x09 || $0 == 0x0D) }) else { return }
+      let place = Intake.Place("line", number)
       do {
-        lines.append(Line(number: number, record: try record(in: line, decoder)))
+        intake.add(try record(in: line, decoder), at: place)
       } catch {
-        bad.add(number, error)
+        let declared = try? decoder.decode(Declaration.self, from: Data(line))
+        intake.refuse(place, kind: declared?.type ?? "line", error, names: declared?.names ?? [])
       }
     }
-    guard bad.isEmpty else { throw bad }
-    return lines
+    return intake
+  }
+
+  /// The lines with these numbers, verbatim, each ended by LF.
+  static func lines(_ numbers: Set<Int>, of bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    forEachLine(bytes) { number, line in
+      if numbers.contains(number) { result += line + [0x0A] }
+    }
+    return result
+  }
+
+  private static func forEachLine(_ bytes: [UInt8], _ body: (_ number: Int, _ line: ArraySlice<UInt8>) -> Void) {
+    var number = 1
+    var rest = bytes[...]
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    while let end = rest.firstIndex(of: 0x0A) {
+      body(number, rest[..<end])
+      rest = rest[(end + 1)...]
+      number += 1
+    }
+    body(number, rest)
   }
 
   private static func record(in line: ArraySlice<UInt8>, _ decoder: JSONDecoder) throws -> Record {
@@ -46,28 +59,17 @@ public enum JSONLines {
       throw Failure(.badData, "the line is not JSON\(context.underlyingError.map { ": \($0)" } ?? "")")
     }
   }
-}
 
-/// The lines of a file that are wrong, in order, each with a sentence.
-public struct BadLines: Error, CustomStringConvertible {
-  /// How many are listed; the others are only counted.
-  static let most = 20
+  /// What a line that is refused would have declared, as far as it can be read: what refers to it is refused too.
+  private struct Declaration: Decodable {
+    let type: String?
+    let names: [String]
 
-  /// Line numbers, counted from 1, and what is wrong there.
-  public private(set) var listed: [(line: Int, reason: String)] = []
-  private var more = 0
-
-  var isEmpty: Bool { listed.isEmpty }
-
-  mutating func add(_ line: Int, _ error: any Error) {
-    if listed.count < Self.most { listed.append((line, "\(error)")) } else { more += 1 }
-  }
-
-  /// One line for each: `line 12: "position" of a stance is missing.`
-  public var description: String {
-    let lines = listed.map {
-      "line \($0.line): \($0.reason.hasSuffix(".") || $0.reason.hasSuffix("?") ? $0.reason : $0.reason + ".")"
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: Fields.Key.self)
+      func text(_ key: String) -> String? { try? container.decode(String.self, forKey: Fields.Key(key)) }
+      type = text("type").flatMap { Record.types.contains($0) ? $0 : nil }
+      names = ["uid", "name", "text", "url"].compactMap(text).filter { !$0.isEmpty }
     }
-    return (lines + (more > 0 ? ["… and \(more) more."] : [])).joined(separator: "\n")
   }
 }

@@ -177,6 +177,8 @@ public struct StatementRecord: Sendable {
   public var stances: [StanceRecord] = []
   /// Where it stands.
   public var citations: [CitationRecord] = []
+  /// Sources that it stands in as a whole, described in full instead of referred to.
+  public var sources: [DescribedSource] = []
   /// Whether the quote was held against its source; nil: nobody has.
   public var review: Statement.Review?
   /// A remark.
@@ -200,8 +202,16 @@ public struct StatementRecord: Sendable {
   }
 }
 
+/// A source as a table describes it: what it is, and the publishers that it relays, step by step.
+public struct DescribedSource: Sendable {
+  /// What it is.
+  public var source: SourceRecord
+  /// `["Tabnak", "ISNA"]` is "citing Tabnak, citing ISNA".
+  public var via: [String]
+}
+
 /// A stance within a statement.
-public struct StanceRecord: Sendable {
+public struct StanceRecord: Equatable, Sendable {
   /// The claim, as a reference.
   public var claim: String
   /// What the statement says of the claim.

@@ -35,6 +35,16 @@ public enum Check {
     return text
   }
 
+  /// One of a list of words.
+  public static func word<Word: RawRepresentable & CaseIterable>(_ text: String, _ what: String) throws(Failure) -> Word
+  where Word.RawValue == String {
+    if let word = Word(rawValue: text) { return word }
+    let words = Word.allCases.map(\.rawValue)
+    let close = Suggestion.closest(to: text, among: words).map { "; did you mean \($0)?" } ?? ""
+    throw Failure(
+      .badData, "\(what) is \"\(text.prefix(40))\", not one of: \(words.joined(separator: ", "))\(close)")
+  }
+
   /// An address: `https://…`, without white space.
   public static func url(_ text: String, _ what: String) throws(Failure) -> String {
     let url = try Check.text(text, what)

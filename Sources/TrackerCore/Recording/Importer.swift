@@ -1,6 +1,6 @@
 internal import SQLite
 
-/// Brings the lines of an exchange file into the database, all or none.
+/// Brings what was read from a file into the database: all or nothing, or all that is right.
 public struct Importer {
   /// How many records of a kind came in.
   public struct Tally: Equatable, Sendable {
@@ -10,103 +10,146 @@ public struct Importer {
     public let made: Int
     /// Those that were there already.
     public let reused: Int
+    /// Those that have no place in tracker, or stand in the file twice.
+    public let skipped: Int
+    /// Those that cannot be taken.
+    public let refused: Int
   }
 
   private let recorder: Recorder
-  private let lines: [JSONLines.Line]
-  /// Lines by the uid, name or address that they declare, so that a line may refer to a later one.
+  private let intake: Intake
+  private let skipsBad: Bool
+  /// Entries by the uid, name or address that they declare, so that an entry may refer to a later one.
   private var declared: [String: Int] = [:]
-  /// The first line that declares a uid.
+  /// The first entry that declares a uid.
   private var declaredUIDs: [String: Int] = [:]
-  private var state: [LineState]
+  /// The uids, names and addresses that were refused.
+  private var refusedKeys: [String: Intake.Place] = [:]
+  private var state: [EntryState]
+  /// Entries in the order in which they are written, and how far that has come.
+  private let order: [Int]
+  private var next = 0
 
-  private enum LineState { case waiting, inProgress, done }
+  private enum EntryState { case waiting, inProgress, done }
 
   /// - Parameters:
-  ///   - lines: what to bring in, in any order.
+  ///   - intake: what to bring in, in any order.
   ///   - database: where to.
-  public init(_ lines: [JSONLines.Line], into database: Database) {
-    self.lines = lines
+  ///   - skippingBad: whether what is wrong is left out, instead of stopping everything.
+  public init(_ intake: Intake, into database: Database, skippingBad: Bool = false) {
+    self.intake = intake
+    skipsBad = skippingBad
     recorder = Recorder(database, newNames: .make, numbersRefer: false)
-    state = Array(repeating: .waiting, count: lines.count)
-    for (index, line) in lines.enumerated() {
-      for name in line.record.referredBy where declared["\(line.record.rank) \(name)"] == nil {
-        declared["\(line.record.rank) \(name)"] = index
+    state = Array(repeating: .waiting, count: intake.entries.count)
+    var byRank = Array(repeating: [Int](), count: Record.types.count)
+    for (index, entry) in intake.entries.enumerated() {
+      let record = entry.record
+      byRank[record.rank].append(index)
+      for key in record.names.flatMap({ Record.keys(record.kind, $0) }) where declared[key] == nil {
+        declared[key] = index
       }
-      if let uid = line.record.uid, declaredUIDs["\(line.record.rank) \(uid)"] == nil {
-        declaredUIDs["\(line.record.rank) \(uid)"] = line.number
+      if let uid = record.uid, declaredUIDs["\(record.rank) \(uid)"] == nil {
+        declaredUIDs["\(record.rank) \(uid)"] = index
       }
     }
+    order = byRank.flatMap { $0 }
+    refusals = []
+    for refusal in intake.refusals { note(refusal) }
   }
 
-  /// What is recorded otherwise than a line says, and stays as it is recorded: line numbers with sentences.
-  public private(set) var notices: [(line: Int, sentence: String)] = []
+  /// What is recorded otherwise than the file says, and stays as it is recorded: places with sentences.
+  public private(set) var notices: [(place: Intake.Place, sentence: String)] = []
+  /// What could not be taken, so far.
+  public private(set) var refusals: [Intake.Refusal]
+  /// Told how many entries are written.
+  public var progress: (Int) -> Void = { _ in }
+  /// How many entries there are to write.
+  public var count: Int { order.count }
+  /// How many are behind it.
+  public var written: Int { next }
+  /// Whether all are.
+  public var isDone: Bool { next == order.count }
 
-  /// Writes every line. Use it inside one transaction.
+  /// Writes all entries. Use it inside one transaction.
   /// - Returns: what was made and what was there already, by kind.
-  /// - Throws: `BadLines` with every line that could not be written, and the reason.
+  /// - Throws: `BadLines` with every entry that could not be written, and the reason.
   public mutating func run() throws -> [Tally] {
-    var bad = BadLines()
-    for rank in Record.types.indices {
-      for index in lines.indices where lines[index].record.rank == rank {
-        do {
-          try write(index)
-        } catch let error as BadLine {
-          bad.add(error.number, error.reason)
-        }
+    try write(most: order.count)
+    return tallies
+  }
+
+  /// Writes the next entries. Use it inside one transaction, and do not go on where that is not committed.
+  /// - Parameter most: how many.
+  /// - Throws: `BadLines` with every entry that could not be written, unless they are left out.
+  public mutating func write(most: Int) throws {
+    if !skipsBad { try intake.check() }
+    for index in order[next..<min(order.count, next + most)] {
+      try write(index)
+      next += 1
+      progress(next)
+    }
+    if !skipsBad, !refusals.isEmpty { throw BadLines(refusals) }
+  }
+
+  /// What came of it so far, by kind.
+  public var tallies: [Tally] {
+    var counts: [String: (made: Int, reused: Int)] = [:]
+    for record in recorder.touched {
+      if record.isNew {
+        counts[record.kind, default: (0, 0)].made += 1
+      } else {
+        counts[record.kind, default: (0, 0)].reused += 1
       }
     }
-    guard bad.isEmpty else { throw bad }
-    return Record.types.compactMap { kind in
-      let touched = recorder.touched.filter { $0.kind == kind }
-      let made = touched.count { $0.isNew }
-      return touched.isEmpty ? nil : Tally(kind: kind, made: made, reused: touched.count - made)
+    let refused = Dictionary(grouping: refusals, by: \.kind).mapValues(\.count)
+    let others = Set(refused.keys).union(intake.skipped.keys).subtracting(Record.types).sorted()
+    return (Record.types + others).compactMap { kind in
+      let tally = Tally(
+        kind: kind, made: counts[kind]?.made ?? 0, reused: counts[kind]?.reused ?? 0,
+        skipped: intake.skipped[kind] ?? 0, refused: refused[kind] ?? 0)
+      return tally == Tally(kind: kind, made: 0, reused: 0, skipped: 0, refused: 0) ? nil : tally
     }
   }
 
-  /// A line that cannot be written, and why.
-  private struct BadLine: Error {
-    let number: Int
-    let reason: any Error
-  }
-
-  /// Writes a line, and before it what it refers to, wherever that stands in the file.
+  /// Writes an entry, and before it what it refers to, wherever that stands in the file.
   private mutating func write(_ index: Int) throws {
     var path: [Int] = []
     var next: Int? = index
     while let current = next, state[current] != .done {
-      guard state[current] == .waiting else {
-        path.forEach { state[$0] = .done }
-        let others = path.map { lines[$0].number }.filter { $0 != lines[index].number }.map(String.init)
-        let with = others.isEmpty ? "" : " with line \(others.joined(separator: ", "))"
-        throw BadLine(number: lines[index].number, reason: Failure(.badData, "it goes round in a circle\(with)"))
-      }
+      guard state[current] == .waiting else { return refuse(circle: path, found: index) }
       state[current] = .inProgress
       path.append(current)
-      let record = lines[current].record
+      let record = intake.entries[current].record
       next = record.forwardReference.flatMap { reference in
-        record.referenceKeys(reference).compactMap { declared["\(record.rank) \($0)"] }.first
+        Record.keys(record.kind, reference).compactMap { declared[$0] }.first
       }
     }
     defer { path.forEach { state[$0] = .done } }
     for current in path.reversed() {
+      let entry = intake.entries[current]
       do {
-        try record(lines[current])
+        if let place = try refusedReference(of: entry.record) {
+          refuse(entry, "it refers to \(place), which was refused", isConsequence: true)
+        } else if skipsBad {
+          try recorder.attempt { try record(current) }
+        } else {
+          try record(current)
+        }
       } catch let error as SQLiteError where !error.isConstraint {
-        throw error  // the file failed, not the line
+        throw error  // the file failed, not the entry
       } catch let error as SQLiteError {
-        throw BadLine(number: lines[current].number, reason: Failure(.badData, error.ruleBroken))
+        refuse(entry, error.ruleBroken)
       } catch {
-        throw BadLine(number: lines[current].number, reason: error)
+        refuse(entry, "\(error)")
       }
-      notices += recorder.takeNotices().map { (lines[current].number, $0) }
+      notices += recorder.takeNotices().map { (entry.place, $0) }
     }
   }
 
-  private func record(_ line: JSONLines.Line) throws {
-    let record = line.record
-    if let uid = record.uid, let first = declaredUIDs["\(record.rank) \(uid)"], first != line.number {
-      throw Failure(.badData, "the uid \"\(uid)\" is that of line \(first) already")
+  private func record(_ index: Int) throws {
+    let record = intake.entries[index].record
+    if let uid = record.uid, let first = declaredUIDs["\(record.rank) \(uid)"], first != index {
+      throw Failure(.badData, "the uid \"\(uid)\" is that of \(intake.entries[first].place) already")
     }
     switch record {
     case .topic(let topic): try recorder.record(topic)
@@ -115,69 +158,51 @@ public struct Importer {
     case .role(let role): try recorder.record(role)
     case .source(let source): try recorder.record(source)
     case .claim(let claim): try recorder.record(claim)
-    case .statement(let statement): try recorder.record(statement)
+    case .statement(let statement):
+      let sourceIDs = try statement.sources.map { try recorder.record($0.source, via: $0.via) }
+      try recorder.record(statement, sourceIDs: sourceIDs)
     case .link(let link): try recorder.record(link)
     case .notSame(let notSame): try recorder.record(notSame)
     }
   }
-}
 
-extension Record {
-  /// The kinds in the order in which they are written: what is referred to before what refers to it.
-  fileprivate var rank: Int {
-    let type =
-      switch self {
-      case .topic: "topic"
-      case .organization: "organization"
-      case .official: "official"
-      case .role: "role"
-      case .source: "source"
-      case .claim: "claim"
-      case .statement: "statement"
-      case .link: "link"
-      case .notSame: "not-same"
+  // MARK: - What is refused
+
+  /// The refused entry that a record refers to, where nothing else is called so.
+  private func refusedReference(of record: Record) throws -> Intake.Place? {
+    guard !refusedKeys.isEmpty else { return nil }
+    for (kind, text) in record.references {
+      if let place = Record.keys(kind, text).compactMap({ refusedKeys[$0] }).first,
+        try !recorder.isRecorded(kind, text)
+      {
+        return place
       }
-    return Self.types.firstIndex(of: type) ?? 0
+    }
+    return nil
   }
 
-  fileprivate var uid: String? {
-    switch self {
-    case .organization(let record): record.uid
-    case .official(let record): record.uid
-    case .source(let record): record.uid
-    case .claim(let record): record.uid
-    case .statement(let record): record.uid
-    case .link(let record): record.uid
-    case .topic, .role, .notSame: nil
+  private mutating func refuse(circle path: [Int], found index: Int) {
+    path.forEach { state[$0] = .done }
+    let places = path.map { intake.entries[$0].place }
+    for member in path {
+      let entry = intake.entries[member]
+      let others = places.filter { $0 != entry.place }.map(\.description)
+      let with = others.isEmpty ? "" : " with \(others.joined(separator: ", "))"
+      refuse(entry, "it goes round in a circle\(with)", isConsequence: member != index)
     }
   }
 
-  /// What other lines may call it by.
-  fileprivate var referredBy: [String] {
-    let names: [String?] =
-      switch self {
-      case .organization(let record): [record.uid, record.name] + record.names.map(\.name)
-      case .source(let record): [record.uid, record.url]
-      case .claim(let record): [record.uid, record.text] + record.names.map(\.name)
-      default: [uid]
-      }
-    return names.compactMap { $0 }.flatMap(referenceKeys)
+  private mutating func refuse(_ entry: Intake.Entry, _ reason: String, isConsequence: Bool = false) {
+    note(
+      Intake.Refusal(
+        place: entry.place, kind: entry.record.kind, reason: reason, names: entry.record.names,
+        isConsequence: isConsequence))
   }
 
-  /// How a reference may be looked up: as it stands, and where it is a name by what it reads like.
-  fileprivate func referenceKeys(_ text: String) -> [String] {
-    if case .source = self { return [text] }
-    let key = Fold.key(text)
-    return key.isEmpty ? [text.nfc] : [text.nfc, "folded " + key]
-  }
-
-  /// A reference to a record of the same kind, which may stand later in the file.
-  fileprivate var forwardReference: String? {
-    switch self {
-    case .organization(let record): record.parent
-    case .source(let record): record.quotes
-    case .claim(let record): record.sameAs
-    default: nil
+  private mutating func note(_ refusal: Intake.Refusal) {
+    refusals.append(refusal)
+    for key in refusal.names.flatMap({ Record.keys(refusal.kind, $0) }) where refusedKeys[key] == nil {
+      refusedKeys[key] = refusal.place
     }
   }
 }

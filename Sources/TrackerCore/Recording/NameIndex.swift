@@ -16,6 +16,11 @@ struct NameIndex {
     byKey[Fold.key(spelling), default: []].append(Candidate(id: id, spelling: spelling))
   }
 
+  mutating func remove(_ id: Int, _ spelling: String) {
+    let candidate = Candidate(id: id, spelling: spelling)
+    byKey[Fold.key(spelling)]?.removeAll { $0 == candidate }
+  }
+
   /// The records with this name in any spelling that counts as the same.
   func ids(called name: String) -> [Int] {
     let key = Fold.key(name)

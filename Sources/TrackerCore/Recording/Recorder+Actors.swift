@@ -151,7 +151,12 @@ extension Recorder {
   /// The record with this uid; where no uid is given, the one with this name.
   private func existing(_ kind: NamedKind, uid: String?, name: String) throws -> Int? {
     if let uid, let id = try database.names.id(kind, uid: uid) {
-      touch(kind.rawValue, id, try database.names.main(kind, id) ?? name, isNew: false)
+      let main = try database.names.main(kind, id) ?? name
+      touch(kind.rawValue, id, main, isNew: false)
+      if Fold.key(main) != Fold.key(name), try !database.names.ids(kind, spelt: name.nfc).contains(id) {
+        notice(
+          "The \(kind.rawValue) #\(id) \"\(main)\" has the uid \"\(uid)\"; \"\(name)\" is noted as another name of it.")
+      }
       return id
     }
     guard uid != nil else { return try find(kind, name) }

@@ -1,3 +1,5 @@
+internal import SQLite
+
 /// Writes what was typed or imported into the file: finds what it names, makes what is not there yet, and
 /// keeps a list of both.
 ///
@@ -35,6 +37,8 @@ public final class Recorder {
   /// Everything that was made or found, in order, each record once.
   public private(set) var touched: [Touched] = []
   private var touchedKeys: Set<String> = []
+  /// The spellings that were recorded since the last attempt began.
+  private var newSpellings: [(kind: NamedKind, id: Int, spelling: String)] = []
 
   /// - Parameters:
   ///   - database: where to write.
@@ -52,6 +56,37 @@ public final class Recorder {
     if touchedKeys.insert("\(kind) \(id)").inserted {
       touched.append(Touched(kind: kind, id: id, label: label, isNew: isNew))
     }
+  }
+
+  /// Writes something that may turn out to be wrong: then nothing of it stays, neither in the file nor in what is
+  /// remembered of the file.
+  func attempt(_ body: () throws -> Void) throws {
+    let before = touched.count
+    newSpellings = []
+    do {
+      try database.connection.transaction(body)
+    } catch {
+      for new in newSpellings { references.forget(new.kind, new.id, new.spelling) }
+      for record in touched[before...] { touchedKeys.remove("\(record.kind) \(record.id)") }
+      touched.removeLast(touched.count - before)
+      (known, admittedDates, utterances, notices) = ([:], [], [:], [])
+      throw error
+    }
+  }
+
+  /// Whether something in the file is called so.
+  func isRecorded(_ kind: String, _ text: String) throws -> Bool {
+    switch kind {
+    case "source":
+      return try sourceAliases[text] ?? database.sources.id(uid: text) ?? database.sources.id(url: text) != nil
+    case "statement": return try database.statements.id(uid: text) != nil
+    default: return try NamedKind(rawValue: kind).map { try references.isCalled($0, text) } ?? false
+    }
+  }
+
+  private func note(_ kind: NamedKind, _ id: Int, _ spelling: String) {
+    references.note(kind, id, spelling)
+    newSpellings.append((kind, id, spelling))
   }
 
   func admit(_ date: String?, _ what: String) throws {
@@ -173,7 +208,7 @@ public final class Recorder {
 
   /// Takes note of a named record that was made.
   func made(_ kind: NamedKind, _ id: Int, _ name: String) {
-    references.note(kind, id, name)
+    note(kind, id, name)
     touch(kind.rawValue, id, name, isNew: true)
   }
 
@@ -185,7 +220,7 @@ public final class Recorder {
     var seen = Set(recorded.map(\.nfc))
     for name in [Name(main)] + names where seen.insert(name.name.nfc).inserted {
       try database.names.insert(Name(name.name.nfc, lang: name.lang), of: kind, id)
-      references.note(kind, id, name.name)
+      note(kind, id, name.name)
     }
   }
 }

@@ -65,6 +65,17 @@ public struct References {
     indexes[kind]?.add(id, spelling)
   }
 
+  /// Forgets a spelling that was recorded and taken back.
+  mutating func forget(_ kind: NamedKind, _ id: Int, _ spelling: String) {
+    indexes[kind]?.remove(id, spelling)
+  }
+
+  /// Whether one record or several have this uid or any spelling of this name.
+  mutating func isCalled(_ kind: NamedKind, _ text: String) throws -> Bool {
+    if try names.id(kind, uid: text) != nil { return true }
+    return try !names.ids(kind, spelt: text.nfc).isEmpty || !index(kind).ids(called: text).isEmpty
+  }
+
   private mutating func index(_ kind: NamedKind) throws -> NameIndex {
     if let index = indexes[kind] { return index }
     let index = try NameIndex(names, kind)

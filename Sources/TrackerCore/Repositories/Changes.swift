@@ -24,6 +24,19 @@ public struct Changes {
     return value
   }
 
+  /// Runs a command's writing as `record` does, and takes all of it back.
+  public func rehearse<Value>(_ command: String, by: String?, _ body: () throws -> Value) throws -> Value {
+    var value: Value?
+    do {
+      try db.transaction {
+        value = try record(command, by: by, body)
+        throw NothingWritten()
+      }
+    } catch is NothingWritten {}
+    guard let value else { throw NothingWritten() }
+    return value
+  }
+
   /// Takes back the change itself where nothing came of it: it leaves no trace.
   private struct NothingWritten: Error {}
 

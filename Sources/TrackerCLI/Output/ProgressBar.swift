@@ -1,0 +1,72 @@
+/// How far a long job has come: one line on the terminal that standard error is, drawn over itself.
+///
+/// It appears where the job lasts longer than a second, is drawn at most ten times a second, and is gone at the end.
+/// Where standard error is no terminal nothing is written.
+final class ProgressBar {
+  private let world: World
+  private let width: Int?
+  private var label = ""
+  private var start: Double = 0
+  private var lastDrawn: Double?
+
+  init(_ world: World) {
+    self.world = world
+    width = world.environment["TERM"] == "dumb" ? nil : world.errorWidth
+  }
+
+  /// Begins a part of the job.
+  func begin(_ label: String) {
+    self.label = label
+    start = world.seconds()
+  }
+
+  /// Shows how much of the part is done, where it is time for that.
+  /// - Parameter unit: what is counted; nil where only the share means something.
+  func show(_ done: Int, of total: Int, _ unit: String?) {
+    guard let width, total > 0 else { return }
+    let now = world.seconds()
+    let elapsed = now - start
+    guard elapsed > 1, now - (lastDrawn ?? 0) >= 0.1 else { return }
+    lastDrawn = now
+    draw(Self.line(label, done, of: total, unit, elapsed: elapsed, width: width))
+  }
+
+  /// Takes the line away.
+  func clear() {
+    guard lastDrawn != nil else { return }
+    lastDrawn = nil
+    draw("")
+  }
+
+  private func draw(_ line: String) {
+    // Not being able to show how far it is stops nothing.
+    try? world.errors.write("\r\(line)\u{1B}[K")
+    try? world.errors.flush()
+  }
+
+  /// `Writing x.jsonl  ████░░░░  45 %  12,345 of 27,000 rows  3,456/s  0:04 left`, with as much of it as fits.
+  static func line(
+    _ label: String, _ done: Int, of total: Int, _ unit: String?, elapsed: Double, width: Int
+  ) -> String {
+    let share = min(1, Double(done) / Double(total))
+    let rate = Double(done) / elapsed
+    let left = Int((Double(max(0, total - done)) / max(rate, 0.001)).rounded(.up))
+    var parts = ["\(Int(share * 100)) %"]
+    if let unit { parts += ["\(grouped(done)) of \(grouped(total)) \(unit)", "\(grouped(Int(rate)))/s"] }
+    parts.append("\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) left")
+    let words = parts.joined(separator: "  ")
+    let room = width - 1 - Cell.width(words) - 2
+    guard room >= 8 else { return Cell.cut(words, to: width - 1) }
+    let name = Cell.cut(Cell.visible(label), to: max(8, min(Cell.width(label), room - 12)))
+    let cells = min(30, room - Cell.width(name) - 2)
+    guard cells >= 8 else { return "\(name)  \(words)" }
+    let full = Int(share * Double(cells))
+    return "\(name)  \(String(repeating: "█", count: full))\(String(repeating: "░", count: cells - full))  \(words)"
+  }
+
+  private static func grouped(_ number: Int) -> String {
+    var digits = Array(String(number))
+    for index in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: index) }
+    return String(digits)
+  }
+}

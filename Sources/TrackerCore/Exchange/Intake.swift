@@ -1,0 +1,108 @@
+/// What a reader made of one file: records with the places where they stand, what is wrong with others, and what
+/// has no place in tracker.
+public struct Intake: Sendable {
+  /// Where something stands in a file: `line 12`, `person 3`.
+  public struct Place: Hashable, Sendable, CustomStringConvertible {
+    /// What is counted, such as `line`.
+    public let unit: String
+    /// Which one, counted from 1; in a database its number there.
+    public let number: Int
+
+    /// A place by what is counted and the number.
+    public init(_ unit: String, _ number: Int) {
+      self.unit = unit
+      self.number = number
+    }
+
+    /// For people: `line 12`.
+    public var description: String { "\(unit) \(number)" }
+  }
+
+  /// A record and where it stands.
+  public struct Entry: Sendable {
+    /// Where it stands, or begins.
+    public let place: Place
+    /// What it says.
+    public let record: Record
+  }
+
+  /// Something that cannot be taken, and why.
+  public struct Refusal: Sendable {
+    /// Where it stands, or begins.
+    public let place: Place
+    /// What it would have been: `official`; `line` where nobody can tell.
+    public let kind: String
+    /// A sentence.
+    public let reason: String
+    /// What others may call it by: uids, names, texts, addresses.
+    var names: [String] = []
+    /// Whether it is refused only because of another one.
+    var isConsequence = false
+  }
+
+  /// What can be written, in the order of the file.
+  public var entries: [Entry] = []
+  /// What cannot.
+  public var refusals: [Refusal] = []
+  /// How many were understood and have no place in tracker, or stand there twice, by kind.
+  public var skipped: [String: Int] = [:]
+  /// What is worth knowing about the file, in sentences.
+  public var notices: [String] = []
+  /// What belongs to the record at a place besides: the further lines of a table, the further memberships of a role.
+  var furtherLines: [Int: [Int]] = [:]
+
+  /// - Throws: `BadLines` where anything cannot be taken.
+  public func check() throws(BadLines) {
+    guard refusals.isEmpty else { throw BadLines(refusals) }
+  }
+
+  mutating func add(_ record: Record, at place: Place) { entries.append(Entry(place: place, record: record)) }
+
+  mutating func refuse(_ place: Place, kind: String, _ reason: any Error, names: [String?] = []) {
+    refusals.append(Refusal(place: place, kind: kind, reason: "\(reason)", names: names.compactMap { $0 }))
+  }
+
+  mutating func skip(_ kind: String, _ count: Int = 1) { skipped[kind, default: 0] += count }
+}
+
+/// Counts what a file holds and tracker has no place for, so that it is not dropped silently.
+struct NotKept {
+  private var counts: [String: Int] = [:]
+
+  mutating func add(_ what: String, _ count: Int = 1) {
+    if count > 0 { counts[what, default: 0] += count }
+  }
+
+  /// One sentence for all of it; nil where everything is kept.
+  var sentence: String? {
+    guard !counts.isEmpty else { return nil }
+    let list = counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    return "tracker has no place for this, and does not keep it: \(list.joined(separator: "; "))."
+  }
+}
+
+/// What is wrong in a file, in order, each with a sentence.
+public struct BadLines: Error, CustomStringConvertible {
+  /// How many are listed; the others are only counted.
+  static let most = 20
+
+  private var listed: [Intake.Refusal] = []
+  private var more = 0
+
+  /// The causes among refusals; what is refused only because of them is left out.
+  init(_ refusals: [Intake.Refusal]) { self.init(all: refusals.filter { !$0.isConsequence }) }
+
+  /// All of them.
+  public init(all refusals: [Intake.Refusal]) {
+    listed = Array(refusals.sorted { $0.place.number < $1.place.number }.prefix(Self.most))
+    more = refusals.count - listed.count
+  }
+
+  /// One line for each: `line 12: "position" of a stance is missing.`
+  public var description: String {
+    let lines = listed.map {
+      "\($0.place): \($0.reason.hasSuffix(".") || $0.reason.hasSuffix("?") ? $0.reason : $0.reason + ".")"
+    }
+    return (lines + (more > 0 ? ["… and \(more) more."] : [])).joined(separator: "\n")
+  }
+}
