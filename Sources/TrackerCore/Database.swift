@@ -52,6 +52,8 @@ public final class Database {
   public var exchangeRecords: ExchangeRecords { ExchangeRecords(db: connection) }
   /// The networks of its actors.
   public var networks: Networks { Networks(db: connection) }
+  /// The words of its records, for search.
+  public var searchIndex: SearchIndex { SearchIndex(db: connection) }
   /// The timeline in it.
   public var timeline: Timeline { Timeline(db: connection) }
 

@@ -33,6 +33,8 @@ extension Archive {
     }
     try connection.execute("PRAGMA journal_mode = WAL")
     try connection.execute("PRAGMA synchronous = FULL")
+    let index = try Database(path, for: .writing).searchIndex
+    for kind in SearchIndex.Kind.allCases { try index.rebuild(kind) }
     // What a query is planned by.
     try connection.execute("PRAGMA analysis_limit = 1000")
     try connection.execute("ANALYZE")

@@ -1,7 +1,7 @@
 // embed-migrations OUTPUT.swift SCRIPT.sql…
 //
 // Runs the scripts on an empty database in memory and writes them down as Swift source, together with the
-// schema that results: the program compares every file it opens with that. A script that SQLite refuses
+// schema that results: the program compares every file it opens with that, and folds by the same table of folds. A script that SQLite refuses
 // fails the build here, with its line.
 import FoundationEssentials
 import SQLite
@@ -50,7 +50,12 @@ do {
     source += "SchemaObject(type: \"\(object.type)\", name: \"\(object.name)\", table: \"\(object.table)\","
     source += " sql: \(literal(object.sql))),\n"
   }
-  source += "]\n}\n"
+  source += "]\n\n  /// The table `folds`: on each line a code point, then what it is read as.\n  static let folds = \""
+  try memory.forEach("SELECT written || read FROM folds ORDER BY id") { row in
+    for scalar in (row.text(0) ?? "").unicodeScalars { source += "\\u{\(String(scalar.value, radix: 16))}" }
+    source += "\\n"
+  }
+  source += "\"\n}\n"
   try source.write(toFile: arguments[1], atomically: true, encoding: .utf8)
 } catch {
   fail("error: \(error)", 1)

@@ -1,13 +1,7 @@
 /// The flat table of statements: one row for each stance, one for a statement without any, as people keep it in a
 /// spreadsheet and as `import` reads it.
 enum FlatStatements {
-  /// The columns, in order.
-  static let columns = [
-    "said_on", "official", "organization", "role", "position", "claim", "strength", "target", "quote", "paraphrase",
-    "lang", "translation", "source_url", "publisher", "title", "via", "review", "note",
-  ]
-
-  /// The cells of a row.
+  /// The cells of a row, in the order of `StatementTable.columns`.
   /// - Parameter source: the first source that the statement stands in, and what it relays.
   static func row(_ entry: Timeline.Entry, _ source: [Source]) -> [JSON] {
     [
@@ -28,7 +22,7 @@ extension Exporter {
   ///   - isRaw: whether texts that a spreadsheet would run as a formula stay as they are.
   public func writeTable(separator: String, hasMark: Bool, isRaw: Bool) throws -> Report {
     let csv = CSV(separator: separator, isRaw: isRaw)
-    try write((hasMark ? "\u{FEFF}" : "") + csv.row(FlatStatements.columns.map { .text($0) }))
+    try write((hasMark ? "\u{FEFF}" : "") + csv.row(StatementTable.columns.map { .text($0) }))
     return Self.statements(
       try forEachStatement(filter) { stances in
         let source = try database.sources.cited(by: stances[0].statementID).first ?? []

@@ -3,19 +3,25 @@
 /// Persian and Arabic text comes with two yehs, two kafs, five kinds of heh, three sets of digits, and with a
 /// half-space, a space or nothing between the parts of a word. Two names with the same key are the same name.
 public enum Fold {
-  /// Letters that are written one for the other, and the one they are all read as.
-  static let letters: [(read: Unicode.Scalar, written: [Unicode.Scalar])] = [
-    ("\u{06CC}", ["\u{064A}", "\u{0649}", "\u{06D2}", "\u{06D0}", "\u{06CE}"]),  // ی: ي ى ے ې ێ
-    ("\u{06A9}", ["\u{0643}", "\u{06AA}"]),  // ک: ك ڪ
-    ("\u{0647}", ["\u{0629}", "\u{06D5}", "\u{06C1}", "\u{06BE}", "\u{06C3}"]),  // ه: ة ە ہ ھ ۃ
-    ("\u{0627}", ["\u{0671}"]),  // ا: ٱ (آ أ إ lose their marks)
-  ]
-
-  private static let reading: [Unicode.Scalar: Unicode.Scalar] = {
-    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for (read, written) in letters { for scalar in written { table[scalar] = read } }
+  /// What each code point of the table `folds` (`migrations/0015-folds.sql`) is read as.
+  static let table: [Unicode.Scalar: String] = {
+    var table: [Unicode.Scalar: String] = [:]
+    for line in Schema.folds.unicodeScalars.split(separator: "\n") {
+      if let written = line.first { table[written] = String(String.UnicodeScalarView(line.dropFirst())) }
+    }
     return table
   }()
+
+  /// The text as the search index has it, and as the view `folded_words` shows it: each code point of the table as
+  /// what it is read as, all others as they stand.
+  public static func text(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    var folded = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let read = table[scalar] { folded.append(contentsOf: read.unicodeScalars) } else { folded.append(scalar) }
+    }
+    return String(folded)
+  }
 
   /// The key of a name: letters and digits only, in one form each.
   ///
@@ -23,7 +29,8 @@ public enum Fold {
   /// punctuation are left out, but not within numbers; digits of any script are ASCII digits.
   public static func key(_ text: String) -> String {
     var key = String.UnicodeScalarView()
-    let scalars = text.nfdScalars
+    // Folded first: some letters would lose in parts what they are read as. And last, for what only then appears.
+    let scalars = Self.text(text).nfdScalars
     for (index, scalar) in scalars.enumerated() {
       if separatesNumbers(scalars, index) {
         key.append(scalar.properties.isWhitespace ? " " : scalar)
@@ -38,8 +45,8 @@ public enum Fold {
         }
         continue
       }
-      if let read = reading[scalar] {
-        key.append(read)
+      if let read = table[scalar] {
+        key.append(contentsOf: read.unicodeScalars)
         continue
       }
       let properties = scalar.properties
@@ -52,7 +59,6 @@ public enum Fold {
       case .decimalNumber:
         if let value = properties.numericValue { key.append(Unicode.Scalar(UInt8(value) + 0x30)) }
       default:
-        if scalar == "\u{0640}" || scalar == "\u{0621}" { continue }  // tatweel, hamza
         key.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
       }
     }

@@ -1,0 +1,56 @@
+internal import SQLite
+
+/// The index of the words of all records, which triggers keep in step with the records whoever writes.
+public struct SearchIndex {
+  let db: Connection
+
+  /// A kind of record that has an index of its own.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Statements: quotes, translations, paraphrases, speakers and roles as printed.
+    case statement
+    /// Sources: publishers, titles, addresses, archived texts.
+    case source
+    /// Claims in all wordings.
+    case claim
+    /// Officials in all spellings, with their posts.
+    case official
+    /// Organizations in all spellings.
+    case organization
+
+    /// Whether the index keeps no copy of the words, and reads them from the records where it needs them.
+    fileprivate var readsRecords: Bool { self == .statement || self == .source }
+  }
+
+  /// Holds the index of a kind against its records, in a file that is open for writing.
+  /// - Returns: whether it has exactly the words of the records.
+  public func isRight(_ kind: Kind) throws -> Bool {
+    let index = "\(kind.rawValue)_words"
+    do {
+      // With rank 1 it is held against the records too. https://sqlite.org/fts5.html#the_integrity_check_command
+      try db.execute("INSERT INTO \(index) (\(index), rank) VALUES ('integrity-check', 1)")
+    } catch {
+      guard error.isCorrupt else { throw error }
+      return false
+    }
+    guard !kind.readsRecords else { return true }
+    let records = "SELECT id, words FROM folded_words WHERE kind = '\(kind.rawValue)'"
+    let indexed = "SELECT rowid, words FROM \(index)"
+    for (one, other) in [(records, indexed), (indexed, records)] {
+      if try db.int("SELECT EXISTS (\(one) EXCEPT \(other))") != 0 { return false }
+    }
+    return true
+  }
+
+  /// Makes the index of a kind again from its records, however broken it is.
+  public func rebuild(_ kind: Kind) throws {
+    let index = "\(kind.rawValue)_words"
+    try db.transaction {
+      try db.execute("INSERT INTO \(index) (\(index)) VALUES ('rebuild')")
+      guard !kind.readsRecords else { return }
+      // That was from its own copy of the words, which may be wrong too, but can now be forgotten.
+      try db.execute("DELETE FROM \(index)")
+      try db.execute(
+        "INSERT INTO \(index) (rowid, words) SELECT id, words FROM folded_words WHERE kind = '\(kind.rawValue)'")
+    }
+  }
+}
