@@ -24,9 +24,9 @@ struct Tracker: CommandGroup {
       """,
     version: version,
     subcommands: [
-      AddCommand.self, TimelineCommand.self, StanceCommand.self, ContradictionsCommand.self, ImportCommand.self,
-      ExportCommand.self, OfficialCommand.self, OrgCommand.self, ClaimCommand.self, SourceCommand.self,
-      StatementCommand.self, LinkCommand.self,
+      AddCommand.self, TimelineCommand.self, StanceCommand.self, ContradictionsCommand.self, SearchCommand.self,
+      ImportCommand.self, ExportCommand.self, CheckCommand.self, OfficialCommand.self, OrgCommand.self,
+      ClaimCommand.self, SourceCommand.self, StatementCommand.self, LinkCommand.self,
     ])
 }
 

@@ -54,11 +54,25 @@ public final class Database {
   public var networks: Networks { Networks(db: connection) }
   /// The words of its records, for search.
   public var searchIndex: SearchIndex { SearchIndex(db: connection) }
+  /// What finds its records by their words.
+  public var search: Search { Search(db: connection) }
   /// The timeline in it.
   public var timeline: Timeline { Timeline(db: connection) }
 
   /// Runs reads that belong together on one state of the file, whatever others write meanwhile.
   public func snapshot<Value>(_ body: () throws -> Value) throws -> Value { try connection.snapshot(body) }
+
+  /// What SQLite itself finds wrong with the file, a sentence each: its structures, and references to what is not there.
+  /// <https://sqlite.org/pragma.html#pragma_integrity_check>
+  public var structure: [String] {
+    get throws {
+      let damage = try connection.all("PRAGMA integrity_check") { $0.text(0) ?? "" }.filter { $0 != "ok" }
+      let dangling = try connection.all("PRAGMA foreign_key_check") {
+        "Row \($0.int(1) ?? 0) of \($0.text(0) ?? "") refers to a row of \($0.text(2) ?? "") that is not there."
+      }
+      return damage + dangling
+    }
+  }
 
   /// Opens a file, making or migrating it where that is needed.
   /// - Parameters:

@@ -16,3 +16,4 @@ extension ExportFormat: ExpressibleByArgument {}
 extension Networks.Kind: ExpressibleByArgument {}
 extension Networks.Actors: ExpressibleByArgument {}
 extension ImportFormat: ExpressibleByArgument {}
+extension SearchIndex.Kind: ExpressibleByArgument {}

@@ -181,6 +181,11 @@ public struct Timeline {
     try db.first("\(Self.query) WHERE stance_id = ?", [id], Self.make)
   }
 
+  /// Each stance of a statement, or the statement once where it has none.
+  public func entries(statement id: Int) throws -> [Entry] {
+    try db.all("\(Self.query) WHERE statement_id = ? ORDER BY stance_id", [id], Self.make)
+  }
+
   /// What a statement must be like, its date too where only dated or only undated ones are asked for.
   static func selection(_ filter: Filter) -> (String, [(any Bindable)?]) {
     let (conditions, values) = conditions(filter)

@@ -1,0 +1,142 @@
+internal import TrackerCore
+
+/// Prints records that were found: under a heading for each kind, with the words marked where they stand.
+struct SearchPrinter {
+  private let printer: Printer
+  private let text: StatementText
+  private let fields = Self.fields
+  private var stream: ObjectStream
+  private var heading: String?
+  /// Whether nothing was found.
+  private(set) var isEmpty = true
+  /// What more there is, a sentence for each kind.
+  private(set) var cuts: [String] = []
+
+  init(_ printer: Printer) {
+    self.printer = printer
+    text = StatementText(printer: printer)
+    stream = ObjectStream(printer, keys: fields.map(\.key))
+  }
+
+  /// Takes the next record; those of a kind follow each other.
+  mutating func write(_ found: FoundRecord, rank: Int) throws {
+    isEmpty = false
+    guard printer.format == .table else { return try stream.write(fields.members(of: (found, rank))) }
+    try printHeading(found.hit)
+    if let entry = found.stances.first { try printStatement(found, entry) } else { try printRecord(found) }
+  }
+
+  /// Takes note that there are more of a kind than were asked for.
+  mutating func cut(_ kind: SearchIndex.Kind, at most: Int) {
+    cuts.append(
+      most == 1
+        ? "There are more \(kind.plural) than the best one; --all shows the others too."
+        : "The best \(most) \(kind.plural); --all shows the others too.")
+  }
+
+  func end() throws {
+    if printer.format != .table { try stream.end() }
+  }
+
+  // MARK: - For people
+
+  private mutating func printHeading(_ hit: Search.Hit) throws {
+    let name = hit.kind.plural.prefix(1).uppercased() + hit.kind.plural.dropFirst()
+    let next = name + (hit.isApproximate ? ", approximate" : "")
+    if heading != next {
+      if heading != nil { try printer.line() }
+      try printer.line(printer.style.bold(next))
+    }
+    if hit.kind == .statement { try printer.line() }
+    heading = next
+  }
+
+  private func printStatement(_ found: FoundRecord, _ entry: Timeline.Entry) throws {
+    let byline = [entry.byline.speaker] + entry.byline.details
+    let start = [try text.date(entry), "#\(entry.statementID)"].joined(separator: "  ")
+    let lines = printer.paragraph(byline.joined(separator: ", "), indent: Cell.width(start) + 2)
+    for (index, line) in lines.enumerated() {
+      let left = index == 0 ? printer.style.bold(start) : String(repeating: " ", count: Cell.width(start))
+      try printer.line("\(left)  \(line)")
+    }
+    try printSnippet(found, label: entry.lang == nil || found.field != "quote" ? found.field : nil)
+    for stance in found.stances {
+      guard let position = stance.position, let claim = stance.claim else { continue }
+      let label = position.rawValue + String(repeating: " ", count: 8 - position.rawValue.count)
+      for (index, line) in printer.paragraph(claim, indent: 12).enumerated() {
+        let left = index == 0 ? printer.style.position(position)(label) : String(repeating: " ", count: 8)
+        try printer.line("  \(left)  \(line)")
+      }
+    }
+    for line in printer.paragraph(entry.sources ?? "source unknown", indent: 2) {
+      try printer.line("  " + printer.style.dim(line))
+    }
+  }
+
+  private func printRecord(_ found: FoundRecord) throws {
+    let title = [found.date.map { try? printer.date($0) } ?? nil, found.title].compactMap { $0 }
+    let start = "#\(found.hit.id)"
+    for (index, line) in printer.paragraph(title.joined(separator: "  "), indent: start.count + 2).enumerated() {
+      try printer.line(
+        (index == 0 ? printer.style.bold(start) : String(repeating: " ", count: start.count)) + "  " + line)
+    }
+    try printSnippet(found, label: found.field)
+  }
+
+  private func printSnippet(_ found: FoundRecord, label: String?) throws {
+    let name = label.map { "\($0): " } ?? ""
+    for line in printer.paragraph(name + Self.marked(found), indent: 2) { try printer.line("  " + painted(line)) }
+  }
+
+  // Two characters for private use stand around what is marked while lines are broken.
+  private static let (opening, closing): (Unicode.Scalar, Unicode.Scalar) = ("\u{F8F0}", "\u{F8F1}")
+
+  private static func marked(_ found: FoundRecord) -> String {
+    let scalars = Array(found.snippet.unicodeScalars)
+    var text = String.UnicodeScalarView()
+    for (index, scalar) in scalars.enumerated() {
+      let place = found.start + index
+      if found.marks.contains(where: { $0.lowerBound == place }) { text.append(opening) }
+      if scalar != opening, scalar != closing { text.append(scalar) }
+      if found.marks.contains(where: { $0.upperBound == place + 1 }) { text.append(closing) }
+    }
+    return (found.start > 0 ? "… " : "") + String(text)
+  }
+
+  /// The marks as colour, or as brackets where there is none; one that goes over the end of a line is closed there.
+  private func painted(_ line: String) -> String {
+    let (on, off) = printer.style.isColored ? ("\u{1B}[1;33m", "\u{1B}[0m") : ("[", "]")
+    var text = ""
+    for scalar in line.unicodeScalars {
+      switch scalar {
+      case Self.opening: text += on
+      case Self.closing: text += off
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+
+  // MARK: - For programs
+
+  private typealias Row = (found: FoundRecord, rank: Int)
+
+  /// The keys are documented in the README; they do not change.
+  private static var fields: [Field<Row>] {
+    [
+      Field("kind") { .text($0.found.hit.kind.rawValue) }, Field("id") { .int($0.found.hit.id) },
+      Field("uid") { .text($0.found.uid) }, Field("rank") { .int($0.rank) },
+      Field("match") { .text($0.found.hit.isApproximate ? "approximate" : "exact") },
+      Field("title") { JSON($0.found.title) }, Field("date") { JSON($0.found.date) },
+      Field("speaker") { JSON($0.found.stances.first?.speakerName) },
+      Field("organization") { JSON($0.found.stances.first?.organization) },
+      Field("positions") { row in
+        JSON(
+          row.found.stances.compactMap { stance in stance.position.map { "\($0.rawValue) #\(stance.claimID ?? 0)" } })
+      },
+      Field("field") { .text($0.found.field) }, Field("snippet") { .text($0.found.snippet) },
+      Field("start") { .int($0.found.start) },
+      Field("marks") { row in JSON(row.found.marks.map { "\($0.lowerBound)-\($0.upperBound)" }) },
+    ]
+  }
+}
