@@ -81,7 +81,8 @@ struct ProgramManners {
       tracker(["timelin"], db: db).errors
         == "tracker: There is no command `tracker timelin`. Did you mean `tracker timeline`?\n")
     #expect(tracker(["org", "lst"], db: db).errors.contains("Did you mean `tracker org list`?"))
-    #expect(tracker(["xyzzy"], db: db).errors.contains("There are: add, timeline, stance, contradictions, import"))
+    #expect(
+      tracker(["xyzzy"], db: db).errors.contains("There are: add, timeline, stance, contradictions, search, import"))
     #expect(tracker(["xyzzy"], db: db).code == 64)
   }
 

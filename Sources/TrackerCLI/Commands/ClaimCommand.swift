@@ -5,7 +5,7 @@ internal import TrackerCore
 struct ClaimCommand: CommandGroup {
   static let configuration = CommandConfiguration(
     commandName: "claim", abstract: "List claims, show one with the whole dispute, or add one.",
-    subcommands: [List.self, Show.self, Add.self])
+    subcommands: [List.self, Show.self, Add.self, Duplicates.self])
 
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(

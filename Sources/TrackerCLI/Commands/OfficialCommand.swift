@@ -4,7 +4,8 @@ internal import TrackerCore
 /// `tracker official`: the officials of a file.
 struct OfficialCommand: CommandGroup {
   static let configuration = CommandConfiguration(
-    commandName: "official", abstract: "List officials, or show one.", subcommands: [List.self, Show.self])
+    commandName: "official", abstract: "List officials, or show one.",
+    subcommands: [List.self, Show.self, Duplicates.self])
 
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(

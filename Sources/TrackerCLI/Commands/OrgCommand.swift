@@ -4,7 +4,8 @@ internal import TrackerCore
 /// `tracker org`: the organizations of a file.
 struct OrgCommand: CommandGroup {
   static let configuration = CommandConfiguration(
-    commandName: "org", abstract: "List organizations, or show one.", subcommands: [List.self, Show.self])
+    commandName: "org", abstract: "List organizations, or show one.",
+    subcommands: [List.self, Show.self, Duplicates.self])
 
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(

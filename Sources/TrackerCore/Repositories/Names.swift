@@ -60,6 +60,21 @@ public struct Names {
       "INSERT INTO names (\(Self.place(kind).reference), name, lang) VALUES (?, ?, ?)", [id, name.name, name.lang])
   }
 
+  /// The pairs of records of a kind of which it is known that they are two, the smaller number first: those that a
+  /// person has told apart, and claims that say the same, or the opposite.
+  func apart(_ kind: NamedKind) throws -> [[Int]] {
+    let reference = Self.place(kind).reference
+    let told = "SELECT \(reference), other_\(reference) FROM not_same WHERE \(reference) IS NOT NULL"
+    let tied =
+      """
+      SELECT min(one.id, other.id), max(one.id, other.id)
+      FROM claims AS one
+      JOIN claims AS other ON other.id <> one.id
+        AND (other.id = one.same_as_id OR other.same_as_id = one.same_as_id)
+      """
+    return try db.all(kind == .claim ? "\(told) UNION \(tied)" : told) { [$0.int(0) ?? 0, $0.int(1) ?? 0] }
+  }
+
   /// Notes that two records of a kind are not the same.
   /// - Returns: whether that is new.
   func insertNotSame(_ kind: NamedKind, _ one: Int, _ other: Int) throws -> Bool {
