@@ -87,7 +87,27 @@ ratio "$long" 'the largest organization: `timeline --org --json`' \
   "$tracker timeline --db $db --org $org --json" \
   "sqlite3 -json $db 'SELECT * FROM timeline WHERE organization_id = $org'" 'the shell reading the view'
 
+# The hits are the same; the shell prints the bare rows of statements, the program names, positions, sources and marks.
+words='minister budget'
+ratio "$runs" 'search: `search WORD WORD --limit 20`' \
+  "$tracker search --db $db --kind statement --limit 20 $words --format jsonl" \
+  "sqlite3 -json $db \"SELECT statements.* FROM (SELECT rowid AS hit, rank FROM statement_words WHERE words MATCH '$words' ORDER BY rank LIMIT 20) JOIN statements ON id = hit\"" \
+  'the shell running the same MATCH'
+switches='PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA synchronous=FULL;'
+quote='بنای هیچ گونه مذاکره مجددی با تلگرام نداریم'
+ratio "$long" 'a single `add`' \
+  "$tracker add --db $db --hearsay --quote '$quote' \$(date +%N)" \
+  "sqlite3 $db \"$switches INSERT INTO statements (voice, quote) VALUES ('hearsay', '$quote \$(date +%N)')\"" \
+  'the shell inserting the same row'
+
 echo
+index=0
+for kind in statement source claim official organization; do
+  index=$((index + $(ask "SELECT (SELECT sum(length(block)) FROM ${kind}_words_data) + (SELECT sum(length(sz)) FROM ${kind}_words_docsize)")))
+done
+fold() { a=$(now); ask "SELECT sum(length(words)) FROM (SELECT words FROM $1 WHERE kind = 'statement' LIMIT 50000)" >/dev/null; b=$(now); echo $((b - a)); }
+echo "The search index is $((index >> 20)) MiB of the file; to fold a statement takes" \
+  "$(( ($(fold folded_words) - $(fold written_words)) / 50000000 )) µs in SQL."
 echo "$count statements, $(( $(stat -c %s "$db") >> 20 )) MiB."
 if [ -x /usr/bin/time ]; then
   echo "Peak memory of \`timeline --json\`: $(peak "$tracker timeline --db $db --json --limit 1000") MiB for 1,000" \

@@ -81,10 +81,13 @@ public struct Migrator: Sendable {
   }
 
   /// Compares the file's past with the known steps. Reads only.
+  /// - Parameter objects: what is in the file, where that is known already.
   /// - Returns: the steps that the file does not have yet.
   /// - Throws: `MigrationRefusal`, or `SQLiteError` where the file cannot be read.
-  public func pending(on connection: Connection) throws -> ArraySlice<Migration> {
-    guard try connection.schemaObjects().contains(Self.table) else { return migrations[...] }
+  public func pending(
+    on connection: Connection, objects: [SchemaObject]? = nil
+  ) throws -> ArraySlice<Migration> {
+    guard try (objects ?? connection.schemaObjects()).contains(Self.table) else { return migrations[...] }
     let applied = try connection.all("SELECT name, sql FROM migrations ORDER BY id") { row in
       Migration(name: row.text(0) ?? "", sql: row.text(1) ?? "")
     }

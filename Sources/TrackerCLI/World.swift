@@ -26,7 +26,7 @@ public struct World {
   /// A clock that only goes forward, in seconds.
   public var seconds: () -> Double
   /// The name of who runs the program.
-  public var userName: String?
+  public var userName: () -> String?
   /// The day that it is where the program runs.
   public var today: () -> Day
 
@@ -38,7 +38,8 @@ public struct World {
     arguments: [String], environment: [String: String], readInput: @escaping () throws -> [UInt8],
     readFile: @escaping (_ path: String) throws -> [UInt8],
     makeFile: @escaping (_ path: String, _ replacing: Bool) throws -> any OutputFile, output: any Sink,
-    errors: any Sink, terminalWidth: Int?, errorWidth: Int?, seconds: @escaping () -> Double, userName: String?,
+    errors: any Sink, terminalWidth: Int?, errorWidth: Int?, seconds: @escaping () -> Double,
+    userName: @escaping @autoclosure () -> String?,
     today: @escaping () -> Day
   ) {
     self.arguments = arguments
@@ -59,7 +60,7 @@ public struct World {
   func say(_ sentence: String) throws { try errors.write(Cell.visible(sentence, keepingLines: true) + "\n") }
 
   /// Who is noted as the author of a change: $TRACKER_BY, else the login name.
-  var author: String? { variable("TRACKER_BY") ?? userName }
+  var author: String? { variable("TRACKER_BY") ?? userName() }
 
   /// The value of an environment variable that is set and not empty.
   func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }

@@ -95,10 +95,12 @@ public final class Database {
     let connection = try purpose == .reading ? Self.reader(path) : Connection(path, .create)
     self.connection = connection
 
-    switch try Self.identify(connection) {
+    var objects = try connection.schemaObjects()
+    switch try Self.identify(connection, objects) {
     case .empty:
       guard purpose == .writing else { throw Self.noFile(path) }
       try Self.bringUpToDate(connection)
+      objects = try connection.schemaObjects()
     case .ours(_, let pending) where !pending.isEmpty:
       if purpose == .reading {
         // Only a writer can migrate; it closes before this reader goes on.
@@ -108,13 +110,14 @@ public final class Database {
         try Self.bringUpToDate(connection)
         tell("\(path) was made by an older version and is up to date now; a copy of it as it was is \(copy).")
       }
+      objects = try connection.schemaObjects()
     case .ours(let marked, _):
       if !marked && purpose == .writing { try Self.bringUpToDate(connection) }
     case .foreign(let reason):
       throw Failure(.badData, "\(path) \(reason). Name another file with --db.")
     }
 
-    let differences = SchemaDifference.between(try connection.schemaObjects(), expected: Schema.objects)
+    let differences = SchemaDifference.between(objects, expected: Schema.objects)
     if let first = differences.first {
       let sentence =
         "\(path) is not as tracker made it: \(first)"
@@ -140,9 +143,8 @@ public final class Database {
 
   private static let migrator = Migrator(Schema.migrations)
 
-  private static func identify(_ connection: Connection) throws -> Identity {
+  private static func identify(_ connection: Connection, _ objects: [SchemaObject]) throws -> Identity {
     let mark = try connection.int("PRAGMA application_id") ?? 0
-    let objects = try connection.schemaObjects()
     if mark == 0 && objects.isEmpty { return .empty }
     guard mark == 0 || mark == applicationID else {
       return .foreign(reason: "belongs to another program (its application id is \(mark))")
@@ -151,7 +153,7 @@ public final class Database {
     guard objects.contains(Migrator.table) else {
       return .foreign(reason: "is an SQLite database, but not one of tracker's")
     }
-    return .ours(marked: mark == applicationID, pending: try migrator.pending(on: connection))
+    return .ours(marked: mark == applicationID, pending: try migrator.pending(on: connection, objects: objects))
   }
 
   /// Applies what is missing and sets the marks; also the way a new file is made.
@@ -184,7 +186,7 @@ public final class Database {
   private static func reader(_ path: String) throws -> Connection {
     do {
       let connection = try Connection(path, .readOnly)
-      _ = try connection.schemaObjects()
+      _ = try connection.int("PRAGMA schema_version")
       return connection
     } catch let error as SQLiteError where error.isCannotOpen || error.isReadOnly {
       guard FileManager.default.isReadableFile(atPath: path), FileSize.of(path + "-wal") == 0 else { throw error }

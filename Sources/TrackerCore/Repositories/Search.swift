@@ -72,7 +72,7 @@ public struct Search {
     if let limit {
       // Those alike with the last one are ordered by date too, as far as there are not very many of them.
       matching += " ORDER BY rank LIMIT ?"
-      values.append(limit + 50)
+      values.append(limit + 20)
     }
     let ids = try db.all(
       """

@@ -57,9 +57,13 @@ public struct Statements {
       """
       SELECT \(Self.columns) FROM statements
       WHERE official_id IS ? AND organization_id IS ? AND said_on IS ? AND voice = ?
+        -- For the indexes, which have the bounds and not the date.
+        AND earliest IS (SELECT earliest FROM dates WHERE edtf = ?)
       ORDER BY id
       """,
-      [statement.officialID, statement.organizationID, statement.saidOn, statement.voice.rawValue], Self.make)
+      [
+        statement.officialID, statement.organizationID, statement.saidOn, statement.voice.rawValue, statement.saidOn,
+      ], Self.make)
   }
 
   /// Fills in what is not known yet of a statement; what is known stays.

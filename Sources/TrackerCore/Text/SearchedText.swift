@@ -23,34 +23,45 @@ public struct SearchedText {
       if !read.isEmpty { words.append(Word(read: String(read), place: place)) }
       read = String.UnicodeScalarView()
     }
+    func take(_ letter: Unicode.Scalar, at index: Int, _ words: inout [Word]) {
+      guard Self.isPartOfWord(letter) else {
+        if !Self.isAccent(letter) { end(&words) }
+        return
+      }
+      if read.isEmpty { place = index..<index }
+      read.append(letter)
+      place = place.lowerBound..<(index + 1)
+    }
     for (index, scalar) in scalars.enumerated() {
-      let folded = Fold.table[scalar].map { Array($0.unicodeScalars) } ?? [scalar]
-      for letter in folded.flatMap(Self.plain) {
-        guard Self.isPartOfWord(letter) else {
-          if !Self.isAccent(letter) { end(&words) }
-          continue
+      if scalar.isASCII {
+        take(Self.lowercase(scalar), at: index, &words)
+      } else if let folded = Fold.table[scalar] {
+        for letter in folded.unicodeScalars { take(letter, at: index, &words) }
+      } else if Self.hasCaseOrAccent(scalar) {
+        for letter in String(scalar).nfdScalars.flatMap({ Array($0.properties.lowercaseMapping.unicodeScalars) }) {
+          take(letter, at: index, &words)
         }
-        if read.isEmpty { place = index..<index }
-        read.append(letter)
-        place = place.lowerBound..<(index + 1)
+      } else {
+        take(scalar, at: index, &words)
       }
     }
     end(&words)
   }
 
-  /// A letter without case and accents.
-  private static func plain(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    if scalar.isASCII {
-      return [("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar]
-    }
-    guard scalar.value < 0x0530 || (0x1E00...0x1FFF).contains(scalar.value) else { return [scalar] }
-    return String(scalar).nfdScalars.flatMap { Array($0.properties.lowercaseMapping.unicodeScalars) }
+  private static func lowercase(_ ascii: Unicode.Scalar) -> Unicode.Scalar {
+    ("A"..."Z").contains(ascii) ? Unicode.Scalar(UInt8(ascii.value) + 0x20) : ascii
+  }
+
+  /// Whether a letter is of Latin, Greek or Cyrillic script.
+  private static func hasCaseOrAccent(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x0530 || (0x1E00...0x1FFF).contains(scalar.value)
   }
 
   private static func isAccent(_ scalar: Unicode.Scalar) -> Bool { (0x0300...0x036F).contains(scalar.value) }
 
   private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.isASCII { return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) }
+    return switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
       .letterNumber, .otherNumber, .privateUse:
       true
