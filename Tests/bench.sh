@@ -95,10 +95,11 @@ ratio "$runs" 'search: `search WORD WORD --limit 20`' \
   'the shell running the same MATCH'
 switches='PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA synchronous=FULL;'
 quote='بنای هیچ گونه مذاکره مجددی با تلگرام نداریم'
-ratio "$long" 'a single `add`' \
-  "$tracker add --db $db --hearsay --quote '$quote' \$(date +%N)" \
-  "sqlite3 $db \"$switches INSERT INTO statements (voice, quote) VALUES ('hearsay', '$quote \$(date +%N)')\"" \
-  'the shell inserting the same row'
+# The archive gets a statement of one day more with each run of either.
+ratio "$long" 'a single `add` with its stance' \
+  "$tracker add --db $db --official 5 --org 3 --on 2018-05-01 --quote \"$quote \$(date +%N)\" --denies 7" \
+  "sqlite3 $db \"$switches BEGIN IMMEDIATE; INSERT INTO statements (voice, official_id, post_organization_id, organization_id, said_on, quote) VALUES ('person', 5, 3, 3, '2018-05-01', '$quote \$(date +%N)'); INSERT INTO stances (statement_id, claim_id, position) VALUES (last_insert_rowid(), 7, 'denies'); COMMIT\"" \
+  'the shell inserting the same rows'
 
 echo
 index=0
