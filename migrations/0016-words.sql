@@ -196,101 +196,61 @@ BEGIN
   UPDATE fold_box SET written = NULL;
 END;
 
+CREATE VIEW read_again AS
+-- Whose words are to be read again: what is inserted here, a kind with a number, gets into its index anew.
+SELECT 'official' AS kind, 0 AS id WHERE false;
+
+CREATE TRIGGER read_again_insert INSTEAD OF INSERT ON read_again
+BEGIN
+  DELETE FROM claim_words WHERE rowid = new.id AND new.kind = 'claim';
+  INSERT INTO claim_words (rowid, words)
+  SELECT id, words FROM folded_words WHERE kind = 'claim' AND id = new.id AND new.kind = 'claim';
+
+  DELETE FROM official_words WHERE rowid = new.id AND new.kind = 'official';
+  INSERT INTO official_words (rowid, words)
+  SELECT id, words FROM folded_words WHERE kind = 'official' AND id = new.id AND new.kind = 'official';
+
+  DELETE FROM organization_words WHERE rowid = new.id AND new.kind = 'organization';
+  INSERT INTO organization_words (rowid, words)
+  SELECT id, words FROM folded_words WHERE kind = 'organization' AND id = new.id AND new.kind = 'organization';
+END;
+
 CREATE TRIGGER claims_words_insert AFTER INSERT ON claims
-BEGIN
-  DELETE FROM claim_words WHERE rowid = new.id;
-  INSERT INTO claim_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'claim' AND id = new.id;
-END;
+BEGIN INSERT INTO read_again VALUES ('claim', new.id); END;
 CREATE TRIGGER claims_words_update AFTER UPDATE OF id, text, note ON claims
-BEGIN
-  DELETE FROM claim_words WHERE rowid IN (old.id, new.id);
-  INSERT INTO claim_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'claim' AND id = new.id;
-END;
+BEGIN INSERT INTO read_again VALUES ('claim', old.id), ('claim', new.id); END;
 CREATE TRIGGER claims_words_delete AFTER DELETE ON claims
-BEGIN
-  DELETE FROM claim_words WHERE rowid = old.id;
-END;
+BEGIN INSERT INTO read_again VALUES ('claim', old.id); END;
 
 CREATE TRIGGER officials_words_insert AFTER INSERT ON officials
-BEGIN
-  DELETE FROM official_words WHERE rowid = new.id;
-  INSERT INTO official_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'official' AND id = new.id;
-END;
+BEGIN INSERT INTO read_again VALUES ('official', new.id); END;
 CREATE TRIGGER officials_words_update AFTER UPDATE OF id, name, note ON officials
-BEGIN
-  DELETE FROM official_words WHERE rowid IN (old.id, new.id);
-  INSERT INTO official_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'official' AND id = new.id;
-END;
+BEGIN INSERT INTO read_again VALUES ('official', old.id), ('official', new.id); END;
 CREATE TRIGGER officials_words_delete AFTER DELETE ON officials
-BEGIN
-  DELETE FROM official_words WHERE rowid = old.id;
-END;
+BEGIN INSERT INTO read_again VALUES ('official', old.id); END;
 
 CREATE TRIGGER organizations_words_insert AFTER INSERT ON organizations
-BEGIN
-  DELETE FROM organization_words WHERE rowid = new.id;
-  INSERT INTO organization_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'organization' AND id = new.id;
-END;
+BEGIN INSERT INTO read_again VALUES ('organization', new.id); END;
 CREATE TRIGGER organizations_words_update AFTER UPDATE OF id, name, note ON organizations
-BEGIN
-  DELETE FROM organization_words WHERE rowid IN (old.id, new.id);
-  INSERT INTO organization_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'organization' AND id = new.id;
-END;
+BEGIN INSERT INTO read_again VALUES ('organization', old.id), ('organization', new.id); END;
 CREATE TRIGGER organizations_words_delete AFTER DELETE ON organizations
-BEGIN
-  DELETE FROM organization_words WHERE rowid = old.id;
-END;
+BEGIN INSERT INTO read_again VALUES ('organization', old.id); END;
 
 -- A further name belongs to the words of its record.
 CREATE TRIGGER names_words_insert AFTER INSERT ON names
-BEGIN
-  DELETE FROM official_words WHERE rowid = new.official_id;
-  INSERT INTO official_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'official' AND id = new.official_id;
-  DELETE FROM organization_words WHERE rowid = new.organization_id;
-  INSERT INTO organization_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'organization' AND id = new.organization_id;
-  DELETE FROM claim_words WHERE rowid = new.claim_id;
-  INSERT INTO claim_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'claim' AND id = new.claim_id;
-END;
+BEGIN INSERT INTO read_again VALUES ('official', new.official_id), ('organization', new.organization_id), ('claim', new.claim_id); END;
 CREATE TRIGGER names_words_update AFTER UPDATE OF official_id, organization_id, claim_id, name ON names
 BEGIN
-  DELETE FROM official_words WHERE rowid = old.official_id;
-  INSERT INTO official_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'official' AND id = old.official_id;
-  DELETE FROM organization_words WHERE rowid = old.organization_id;
-  INSERT INTO organization_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'organization' AND id = old.organization_id;
-  DELETE FROM claim_words WHERE rowid = old.claim_id;
-  INSERT INTO claim_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'claim' AND id = old.claim_id;
-  DELETE FROM official_words WHERE rowid = new.official_id;
-  INSERT INTO official_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'official' AND id = new.official_id;
-  DELETE FROM organization_words WHERE rowid = new.organization_id;
-  INSERT INTO organization_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'organization' AND id = new.organization_id;
-  DELETE FROM claim_words WHERE rowid = new.claim_id;
-  INSERT INTO claim_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'claim' AND id = new.claim_id;
+  INSERT INTO read_again VALUES ('official', old.official_id), ('organization', old.organization_id), ('claim', old.claim_id);
+  INSERT INTO read_again VALUES ('official', new.official_id), ('organization', new.organization_id), ('claim', new.claim_id);
 END;
 CREATE TRIGGER names_words_delete AFTER DELETE ON names
-BEGIN
-  DELETE FROM official_words WHERE rowid = old.official_id;
-  INSERT INTO official_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'official' AND id = old.official_id;
-  DELETE FROM organization_words WHERE rowid = old.organization_id;
-  INSERT INTO organization_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'organization' AND id = old.organization_id;
-  DELETE FROM claim_words WHERE rowid = old.claim_id;
-  INSERT INTO claim_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'claim' AND id = old.claim_id;
-END;
+BEGIN INSERT INTO read_again VALUES ('official', old.official_id), ('organization', old.organization_id), ('claim', old.claim_id); END;
 
 -- A post belongs to the words of its official.
 CREATE TRIGGER roles_words_insert AFTER INSERT ON roles
-BEGIN
-  DELETE FROM official_words WHERE rowid = new.official_id;
-  INSERT INTO official_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'official' AND id = new.official_id;
-END;
+BEGIN INSERT INTO read_again VALUES ('official', new.official_id); END;
 CREATE TRIGGER roles_words_update AFTER UPDATE OF official_id, title ON roles
-BEGIN
-  DELETE FROM official_words WHERE rowid = old.official_id;
-  INSERT INTO official_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'official' AND id = old.official_id;
-  DELETE FROM official_words WHERE rowid = new.official_id;
-  INSERT INTO official_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'official' AND id = new.official_id;
-END;
+BEGIN INSERT INTO read_again VALUES ('official', old.official_id), ('official', new.official_id); END;
 CREATE TRIGGER roles_words_delete AFTER DELETE ON roles
-BEGIN
-  DELETE FROM official_words WHERE rowid = old.official_id;
-  INSERT INTO official_words (rowid, words) SELECT id, words FROM folded_words WHERE kind = 'official' AND id = old.official_id;
-END;
+BEGIN INSERT INTO read_again VALUES ('official', old.official_id); END;

@@ -140,8 +140,7 @@ public struct Migrator: Sendable {
   }
 
   private func firstDifferentLine(_ one: String, _ other: String) -> Int? {
-    // Byte for byte: to Swift, texts that differ in their normalization form are equal.
-    guard !one.utf8.elementsEqual(other.utf8) else { return nil }
+    guard !one.hasSameBytes(as: other) else { return nil }
     let ones = one.split(separator: "\n", omittingEmptySubsequences: false)
     let others = other.split(separator: "\n", omittingEmptySubsequences: false)
     return (zip(ones, others).firstIndex { !$0.utf8.elementsEqual($1.utf8) } ?? min(ones.count, others.count)) + 1

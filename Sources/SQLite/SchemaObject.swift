@@ -68,7 +68,7 @@ extension SchemaDifference {
         differences.append(.missing(object))
         continue
       }
-      if twin.type != object.type || !twin.sql.utf8.elementsEqual(object.sql.utf8) {
+      if twin.type != object.type || !twin.sql.hasSameBytes(as: object.sql) {
         differences.append(.changed(twin))
       }
     }

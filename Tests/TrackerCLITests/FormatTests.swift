@@ -18,6 +18,7 @@ struct FormatTests {
     ["official", "list"], ["official", "show", "Khorakian"], ["org", "list"], ["org", "show", "NCC"],
     ["claim", "list"], ["claim", "show", "renegotiation"], ["source", "list"], ["source", "show", "click-191695"],
     ["statement", "list"], ["statement", "show", "founding-s04"], ["link", "list"], ["link", "suggest"],
+    ["search", "telegram"],
   ]
 
   /// A record in which everything is there that could break a cell.

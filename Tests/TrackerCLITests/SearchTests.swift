@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -61,6 +62,25 @@ struct SearchTests {
     #expect(try golden("search-60.txt", narrow.output) == narrow.output)
     let data = search("مذاكره", "--format", "jsonl", "--kind", "statement")
     #expect(try golden("search.jsonl", data.output) == data.output)
+  }
+
+  @Test("marks words over the end of a line, in colour on both lines")
+  func brokenMark() {
+    let found = tracker(
+      ["search", "\"messaging network\"", "--kind", "statement", "--color", "always"], db: db, width: 60)
+    #expect(found.output.contains("\u{1B}[1;33mmessaging"))
+    for line in found.output.split(separator: "\n") {
+      #expect(
+        line.components(separatedBy: "\u{1B}[0m").count >= line.components(separatedBy: "\u{1B}[1;33m").count, "\(line)"
+      )
+    }
+  }
+
+  @Test("has the keys that the README documents, in order")
+  func keys() throws {
+    let readme = try String(contentsOfFile: projectFolder + "/README.md", encoding: .utf8)
+    let header = try #require(search("telegram", "--format", "csv").output.split(separator: "\r\n").first)
+    #expect(readme.contains(header.split(separator: ",").map { "`\($0)`" }.joined(separator: ", ")))
   }
 
   @Test("says so where nothing matches, or nothing was asked for")

@@ -6,21 +6,21 @@ import Testing
 
 @Suite("Importing Discourse Network Analyzer")
 struct DNATests {
-  let bench: ImportBench
+  let fixture: ImportFixture
 
-  init() throws { bench = try ImportBench() }
+  init() throws { fixture = try ImportFixture() }
 
   /// Makes a database and reads it.
   func read(_ sql: String, tables: String = DNAFixture.tables) throws -> Intake {
-    let file = bench.folder.file("debate.dna")
+    let file = fixture.folder.file("debate.dna")
     try? FileManager.default.removeItem(atPath: file)
     let made = try run(["sqlite3", "-bail", "-batch", file], input: tables + sql)
     try #require(made.errors == "", "\(made.errors)")
     let bytes = try Data(contentsOf: URL(filePath: file))
-    let before = try bench.folder.names()
+    let before = try fixture.folder.names()
     defer {
       // Nothing was written to it or made beside it.
-      #expect((try? bench.folder.names()) == before)
+      #expect((try? fixture.folder.names()) == before)
       #expect((try? Data(contentsOf: URL(filePath: file))) == bytes)
     }
     return try DNAStatements.read(file)
@@ -29,31 +29,31 @@ struct DNATests {
   @Test("takes documents with their text, and coded passages with their place in it; twice changes nothing")
   func debate() throws {
     let intake = try read(DNAFixture.debate)
-    try bench.load(intake)
+    try fixture.load(intake)
     #expect(
-      try bench.rows(
+      try fixture.rows(
         ["said_on", "official", "organization", "position", "claim", "quote", "sources"], from: "timeline")
         == [
           "2018-05-01|Jane Doe|Ministry of Examples|opposes|There should be a tax|the tax should go.|The Times",
           "2018-05-01|-|The board|supports|There should be a tax|The board agreed to it|The Times",
         ])
     #expect(
-      try bench.rows(
+      try fixture.rows(
         ["substr(sources.text, start + 1, end - start)", "verbatim", "said_on_basis", "kind"],
         from: "citations JOIN sources ON sources.id = source_id JOIN statements ON statements.id = statement_id, claims"
       )
         == ["the tax should go.|1|reported|policy", "The board agreed to it|1|reported|policy"])
     #expect(
-      try bench.rows(["note"], from: "statements ORDER BY id")
+      try fixture.rows(["note"], from: "statements ORDER BY id")
         == ["place: Paris; weight: 7; coder: Admin; Annotation: note: irony?; coder: Admin", "coder: Admin"])
-    #expect(try bench.rows(["note"], from: "officials") == ["Type: politician"])
-    #expect(try bench.rows(["uid GLOB 'dna-????????????????-statement-[12]'"], from: "statements") == ["1", "1"])
+    #expect(try fixture.rows(["note"], from: "officials") == ["Type: politician"])
+    #expect(try fixture.rows(["uid GLOB 'dna-????????????????-statement-[12]'"], from: "statements") == ["1", "1"])
     #expect(
       intake.notices == [
         "tracker has no place for this, and does not keep it: DOCUMENTS.Author: 1; DOCUMENTS.Type: 1; "
           + "ENTITIES.ChildOf: 1; SETTINGS: 1; STATEMENTS of the type \"Annotation\" beside any statement: 1."
       ])
-    try bench.expectNoChange(read(DNAFixture.debate))
+    try fixture.expectNoChange(read(DNAFixture.debate))
   }
 
   @Test(
@@ -80,7 +80,7 @@ struct DNATests {
     // Without the types of the columns SQLite would convert what is written into them.
     let tables = DNAFixture.tables.replacing(" TEXT", with: "").replacing("INTEGER NOT NULL,", with: ",").replacing(
       " NOT NULL", with: "")
-    let said = try bench.refusal(read(DNAFixture.debate + change, tables: tables))
+    let said = try fixture.refusal(read(DNAFixture.debate + change, tables: tables))
     #expect(said.contains(expected), "\(said)")
   }
 
@@ -89,7 +89,7 @@ struct DNATests {
     let other = "INSERT INTO DOCUMENTS VALUES (2, 'Another', 'Nothing.', 1, '', 'P', '', '', '', 'soon');"
     let intake = try read(
       DNAFixture.debate + other + "INSERT INTO STATEMENTS VALUES (9, 1, 2, 0, 7, 1);")
-    let tallies = try bench.load(intake, skippingBad: true)
+    let tallies = try fixture.load(intake, skippingBad: true)
     #expect(
       tallies.first { $0.kind == "source" }
         == Importer.Tally(kind: "source", made: 1, reused: 0, skipped: 0, refused: 1))
@@ -133,7 +133,7 @@ struct DNATests {
   @Test("refuses a file that is open elsewhere, in UTF-16, torn, or no database")
   func notReadable() throws {
     _ = try read(DNAFixture.debate)
-    let file = bench.folder.file("debate.dna")
+    let file = fixture.folder.file("debate.dna")
     let whole = [UInt8](try Data(contentsOf: URL(filePath: file)))
     func sentence(_ bytes: [UInt8]) throws -> String {
       try Data(bytes).write(to: URL(filePath: file))
@@ -142,9 +142,9 @@ struct DNATests {
     }
     #expect(try sentence(Array("Hello".utf8)).contains("It is no database of Discourse Network Analyzer"))
     #expect(try sentence(Array(whole.prefix(5000))).contains("malformed"))
-    try bench.folder.write("x", to: "debate.dna-wal")
+    try fixture.folder.write("x", to: "debate.dna-wal")
     #expect(try sentence(whole).contains("Another program has it open"))
-    try FileManager.default.removeItem(atPath: bench.folder.file("debate.dna-wal"))
+    try FileManager.default.removeItem(atPath: fixture.folder.file("debate.dna-wal"))
     let error = #expect(throws: Failure.self) {
       try read("", tables: "PRAGMA encoding = 'UTF-16le'; CREATE TABLE T(a);")
     }

@@ -6,9 +6,9 @@ import Testing
 
 @Suite("Importing Popolo")
 struct PopoloTests {
-  let bench: ImportBench
+  let fixture: ImportFixture
 
-  init() throws { bench = try ImportBench() }
+  init() throws { fixture = try ImportFixture() }
 
   func read(_ text: String) throws -> Intake { try PopoloFile.read(Array(text.utf8)) }
 
@@ -43,29 +43,29 @@ struct PopoloTests {
 
   @Test("takes a parliament: persons, bodies, posts and memberships without dates; twice changes nothing")
   func parliament() throws {
-    try bench.load(read(Self.parliament))
-    #expect(try bench.rows(["name"], from: "officials ORDER BY id") == ["علي محمدي", "زهرا كريمي"])
+    try fixture.load(read(Self.parliament))
+    #expect(try fixture.rows(["name"], from: "officials ORDER BY id") == ["علي محمدي", "زهرا كريمي"])
     #expect(
-      try bench.rows(["name", "lang"], from: "names ORDER BY id")
+      try fixture.rows(["name", "lang"], from: "names ORDER BY id")
         == ["علی محمدی|fa", "Ali Mohammadi|en", "Али|be", "Ali|-"])
     #expect(
-      try bench.rows(["uid", "name", "parent_id", "note"], from: "organizations ORDER BY id") == [
+      try fixture.rows(["uid", "name", "parent_id", "note"], from: "organizations ORDER BY id") == [
         "majlis|Islamic Consultative Assembly|-|classification: legislature", "board|Presiding board|1|-",
         "party/a|Coalition A|-|classification: party",
       ])
     #expect(
-      try bench.rows(["official_id", "organization_id", "title", "held", "note"], from: "roles ORDER BY id") == [
+      try fixture.rows(["official_id", "organization_id", "title", "held", "note"], from: "roles ORDER BY id") == [
         "1|1|member|-|on behalf of Coalition A; in 9th Assembly; for Tehran; in 10th Assembly",
         "2|2|Speaker|2012-05/2016|-", "2|1|deputy|2008/|-",
       ])
     #expect(
-      try bench.rows(
+      try fixture.rows(
         ["voice", "official", "speaker", "said_on", "quote", "sources"], from: "timeline ORDER BY statement_id")
         == ["person|علي محمدي|-|2013-01-02|مخالفم|https://example.org/s", "unnamed|-|A member|2013|Hear, hear|-"])
-    #expect(try bench.rows(["uid"], from: "officials WHERE id = 1") == ["11111111-aaaa"])
-    #expect(try References(bench.database).isFound(.official, "زهرا کریمی"))
+    #expect(try fixture.rows(["uid"], from: "officials WHERE id = 1") == ["11111111-aaaa"])
+    #expect(try References(fixture.database).isFound(.official, "زهرا کریمی"))
     // What has no uid and no name of its own, the speech of an unnamed member, is told by its words.
-    try bench.expectNoChange(read(Self.parliament))
+    try fixture.expectNoChange(read(Self.parliament))
   }
 
   @Test("counts what it does not keep, and skips what has no place")
@@ -94,19 +94,19 @@ struct PopoloTests {
       """
     let intake = try read(text)
     #expect(intake.notices == [])
-    try bench.load(intake)
+    try fixture.load(intake)
     #expect(
-      try bench.rows(
+      try fixture.rows(
         ["voice", "official", "organization", "position", "claim", "quote", "paraphrase", "sources", "note"],
         from: "timeline ORDER BY statement_id, position") == [
           "person|امیر|-|denies|One; two|نه|-|Click, citing Tabnak|x",
           "person|امیر|-|supports|A ban|نه|-|Click, citing Tabnak|x",
           "body|-|Center|-|-|-|It denies it|-|A heading",
         ])
-    #expect(try bench.rows(["lang", "note"], from: "organizations") == ["en|n"])
-    #expect(try bench.rows(["lang", "note"], from: "officials") == ["fa|m"])
-    #expect(try bench.rows(["title", "note"], from: "roles") == ["deputy|r"])
-    try bench.expectNoChange(read(text))
+    #expect(try fixture.rows(["lang", "note"], from: "organizations") == ["en|n"])
+    #expect(try fixture.rows(["lang", "note"], from: "officials") == ["fa|m"])
+    #expect(try fixture.rows(["title", "note"], from: "roles") == ["deputy|r"])
+    try fixture.expectNoChange(read(text))
   }
 
   @Test(
@@ -134,7 +134,7 @@ struct PopoloTests {
       (#"{"speeches":[{"attribution_text":"A","text":"x\u0000y"}]}"#, "speech 1: \"text\" of a speech contains U+0000"),
     ])
   func refused(text: String, expected: String) throws {
-    let said = try bench.refusal(read(text))
+    let said = try fixture.refusal(read(text))
     #expect(said.contains(expected), "\(said)")
   }
 

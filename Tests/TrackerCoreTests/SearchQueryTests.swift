@@ -67,6 +67,25 @@ struct SearchQueryTests {
   }
 }
 
+@Suite("A very long query")
+struct LongQueryTests {
+  @Test("is answered at once, however many words, exclusions and half-spaces there are")
+  func long() throws {
+    let folder = try TemporaryFolder()
+    let database = try Database(folder.file("tracker.db"), for: .writing)
+    let words = (0..<2_000).map { "word\($0)" }
+    for text in [
+      words.joined(separator: " "), words.map { "-\($0)" }.joined(separator: " "),
+      "a " + words.map { "-claim:\($0)" }.joined(separator: " "), "\"\(words.joined(separator: " "))\"",
+      words.joined(separator: "\u{200C}"), String(repeating: "ا", count: 100_000),
+    ] {
+      for kind in SearchIndex.Kind.allCases {
+        #expect(try database.search.hits(SearchQuery(text), kind, limit: 5).isEmpty)
+      }
+    }
+  }
+}
+
 @Suite("A text that was found")
 struct SearchedTextTests {
   func marked(_ text: String, _ query: String) -> [String] {

@@ -5,9 +5,9 @@ import Testing
 
 @Suite("Importing statements as a table")
 struct StatementTableTests {
-  let bench: ImportBench
+  let fixture: ImportFixture
 
-  init() throws { bench = try ImportBench() }
+  init() throws { fixture = try ImportFixture() }
 
   func read(_ text: String) throws -> Intake { try StatementTable.read(Array(text.utf8)) }
 
@@ -24,10 +24,10 @@ struct StatementTableTests {
 
   @Test("takes all columns, in any order, with stances that stand in rows of their own; twice changes nothing")
   func everyColumn() throws {
-    let tallies = try bench.load(read(Self.table))
+    let tallies = try fixture.load(read(Self.table))
     #expect(tallies.first { $0.kind == "statement" }?.made == 3)
     #expect(
-      try bench.rows(
+      try fixture.rows(
         ["said_on", "official", "organization", "role", "position", "claim", "strength", "target", "quote", "sources"],
         from: "timeline ORDER BY statement_id, position") == [
           "2018-07-03|امیر خوراکیان|NCC|معاون|denies|Talks|3|rumour|تکذیب؛\n\"هرگز\"|Click, citing Tabnak, citing ISNA",
@@ -35,32 +35,32 @@ struct StatementTableTests {
           "-|-|NCC|-|-|-|-|-|A communiqué|-", "-|-|-|-|affirms|Talks|1|-|It is said|-",
         ])
     #expect(
-      try bench.rows(["voice", "said_on_text", "translation", "review", "note"], from: "statements ORDER BY id")
+      try fixture.rows(["voice", "said_on_text", "translation", "review", "note"], from: "statements ORDER BY id")
         == ["person|۱۲ تیر ۱۳۹۷|Never|verified|n", "body|-|-|unverified|-", "hearsay|-|-|unverified|-"])
-    #expect(try bench.rows(["text", "kind"], from: "claims ORDER BY id") == ["Talks|event", "A ban|policy"])
-    try bench.expectNoChange(read(Self.table))
+    #expect(try fixture.rows(["text", "kind"], from: "claims ORDER BY id") == ["Talks|event", "A ban|policy"])
+    try fixture.expectNoChange(read(Self.table))
   }
 
   @Test("takes away the apostrophe that keeps a spreadsheet from running a cell, and no other")
   func guarded() throws {
-    try bench.load(read("quote\n'=1+1\n'-no\n'quoted'\n"))
-    #expect(try bench.rows(["quote"], from: "statements ORDER BY id") == ["=1+1", "-no", "'quoted'"])
+    try fixture.load(read("quote\n'=1+1\n'-no\n'quoted'\n"))
+    #expect(try fixture.rows(["quote"], from: "statements ORDER BY id") == ["=1+1", "-no", "'quoted'"])
   }
 
   @Test("counts a row that stands there twice as skipped")
   func repeatedRow() throws {
-    let tallies = try bench.load(read("quote\tclaim\tposition\nx\tC\tdenies\nx\tC\tdenies\n"))
+    let tallies = try fixture.load(read("quote\tclaim\tposition\nx\tC\tdenies\nx\tC\tdenies\n"))
     #expect(tallies.last == Importer.Tally(kind: "statement", made: 1, reused: 0, skipped: 1, refused: 0))
   }
 
   @Test("gives one source without an address to all rows that describe it so, and relays by a stub of its own")
   func describedSources() throws {
     let text = "quote,publisher,via\na,Click,Tabnak | ISNA\nb,Click,Tabnak > ISNA\nc,Click,\nd,Tabnak,\n"
-    try bench.load(read(text))
+    try fixture.load(read(text))
     #expect(
-      try bench.rows(["publisher", "quotes_id"], from: "sources ORDER BY id")
+      try fixture.rows(["publisher", "quotes_id"], from: "sources ORDER BY id")
         == ["ISNA|-", "Tabnak|1", "Click|2", "Click|-", "Tabnak|-"])
-    try bench.expectNoChange(read(text))
+    try fixture.expectNoChange(read(text))
   }
 
   @Test("says which columns it does not know, what was probably meant, and how much went nowhere")
@@ -85,7 +85,7 @@ struct StatementTableTests {
       ("a,affirms,C,,\na,denies,C,,", "two stances on one claim"),
     ])
   func refused(row: String, expected: String) throws {
-    let said = try bench.refusal(read("quote,position,claim,strength,said_on\n\"o\nk\",,,,\n" + row))
+    let said = try fixture.refusal(read("quote,position,claim,strength,said_on\n\"o\nk\",,,,\n" + row))
     #expect(said.hasPrefix(row.contains("\n") ? "line 5: " : "line 4: "), "\(said)")
     #expect(said.contains(expected), "\(said)")
   }

@@ -58,15 +58,12 @@ struct ImportCommand: TrackerCommand {
     // Everything is read and understood before the database is opened for writing.
     let inputs = try files.map { try read($0, in: world, bar) }
     let database = try dryRun ? file.openForRehearsal(in: world) : file.open(for: .writing, in: world)
-    var importers: [Importer] = []
-    do {
-      importers =
-        try dryRun
-        ? database.changes.rehearse("import", by: world.author) { try write(inputs, to: database, in: world, bar) }
-        : batch == nil
-          ? database.changes.record("import", by: world.author) { try write(inputs, to: database, in: world, bar) }
-          : write(inputs, to: database, in: world, bar)
-    }
+    let importers =
+      try dryRun
+      ? database.changes.rehearse("import", by: world.author) { try write(inputs, to: database, in: world, bar) }
+      : batch == nil
+        ? database.changes.record("import", by: world.author) { try write(inputs, to: database, in: world, bar) }
+        : write(inputs, to: database, in: world, bar)
     bar.clear()
     try report(zip(inputs, importers).map { ($0, $1) }, printer, world)
   }

@@ -67,7 +67,4 @@ struct SearchCommand: TrackerCommand {
 extension SearchIndex.Kind {
   /// The kinds in the order in which they are shown: those with few records first.
   fileprivate static let shown: [Self] = [.official, .organization, .claim, .statement, .source]
-
-  /// More than one of them.
-  var plural: String { rawValue + "s" }
 }

@@ -25,7 +25,9 @@ struct TimelineCommand: TrackerCommand {
     filter.limit = try most.limit(for: printer)
     var timeline = TimelinePrinter(printer, database.links, organizationIDs: filter.organizationIDs)
     let counts = try database.snapshot {
-      try database.timeline.forEach(filter) { try timeline.write($0) }
+      var statements = database.timeline
+      statements.hasPersianDates = printer.format != .table
+      try statements.forEach(filter) { try timeline.write($0) }
       return try database.timeline.counts(filter)
     }
     try timeline.end()

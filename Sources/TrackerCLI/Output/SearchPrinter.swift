@@ -59,7 +59,7 @@ struct SearchPrinter {
       let left = index == 0 ? printer.style.bold(start) : String(repeating: " ", count: Cell.width(start))
       try printer.line("\(left)  \(line)")
     }
-    try printSnippet(found, label: entry.lang == nil || found.field != "quote" ? found.field : nil)
+    try printSnippet(found)
     for stance in found.stances {
       guard let position = stance.position, let claim = stance.claim else { continue }
       let label = position.rawValue + String(repeating: " ", count: 8 - position.rawValue.count)
@@ -74,18 +74,45 @@ struct SearchPrinter {
   }
 
   private func printRecord(_ found: FoundRecord) throws {
-    let title = [found.date.map { try? printer.date($0) } ?? nil, found.title].compactMap { $0 }
     let start = "#\(found.hit.id)"
-    for (index, line) in printer.paragraph(title.joined(separator: "  "), indent: start.count + 2).enumerated() {
-      try printer.line(
-        (index == 0 ? printer.style.bold(start) : String(repeating: " ", count: start.count)) + "  " + line)
-    }
-    try printSnippet(found, label: found.field)
+    let indent = start.count + 2
+    // Where the words stand in the title itself, it is not said twice.
+    let isTitle = found.snippet == found.title
+    let date = try found.date.flatMap { try printer.date($0) }
+    let line = [date, isTitle ? Self.marked(found) : found.title].compactMap { $0 }.joined(separator: "  ")
+    try printMarked(line, first: printer.style.bold(start) + "  ", indent: indent)
+    if !isTitle { try printSnippet(found) }
   }
 
-  private func printSnippet(_ found: FoundRecord, label: String?) throws {
-    let name = label.map { "\($0): " } ?? ""
-    for line in printer.paragraph(name + Self.marked(found), indent: 2) { try printer.line("  " + painted(line)) }
+  /// The piece of text, in the signs that the timeline has around quotes and translations; another text by its name.
+  private func printSnippet(_ found: FoundRecord) throws {
+    let piece = (found.start > 0 ? "… " : "") + Self.marked(found) + (found.isCut ? " …" : "")
+    let text =
+      switch found.field {
+      case "quote": "«\(piece)»"
+      case "translation": "“\(piece)”"
+      default: "\(found.field): \(piece)"
+      }
+    try printMarked(text, first: "  ", indent: 2)
+  }
+
+  /// Prints a text with marks in lines. One that goes over the end of a line is coloured on the next one too.
+  private func printMarked(_ text: String, first: String, indent: Int) throws {
+    let (on, off) = printer.style.isColored ? ("\u{1B}[1;33m", "\u{1B}[0m") : ("[", "]")
+    var isOpen = false
+    for (index, line) in printer.paragraph(text, indent: indent).enumerated() {
+      var painted = index == 0 ? first : String(repeating: " ", count: indent)
+      if isOpen, printer.style.isColored { painted += on }
+      for scalar in line.unicodeScalars {
+        switch scalar {
+        case Self.opening: (painted, isOpen) = (painted + on, true)
+        case Self.closing: (painted, isOpen) = (painted + off, false)
+        default: painted.unicodeScalars.append(scalar)
+        }
+      }
+      if isOpen, printer.style.isColored { painted += off }
+      try printer.line(painted)
+    }
   }
 
   // Two characters for private use stand around what is marked while lines are broken.
@@ -100,21 +127,7 @@ struct SearchPrinter {
       if scalar != opening, scalar != closing { text.append(scalar) }
       if found.marks.contains(where: { $0.upperBound == place + 1 }) { text.append(closing) }
     }
-    return (found.start > 0 ? "… " : "") + String(text)
-  }
-
-  /// The marks as colour, or as brackets where there is none; one that goes over the end of a line is closed there.
-  private func painted(_ line: String) -> String {
-    let (on, off) = printer.style.isColored ? ("\u{1B}[1;33m", "\u{1B}[0m") : ("[", "]")
-    var text = ""
-    for scalar in line.unicodeScalars {
-      switch scalar {
-      case Self.opening: text += on
-      case Self.closing: text += off
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
+    return String(text)
   }
 
   // MARK: - For programs

@@ -52,7 +52,9 @@ public struct Exporter {
       try body(pending)
       pending = []
     }
-    try database.timeline.forEach(filter) { entry in
+    var timeline = database.timeline
+    timeline.hasPersianDates = false
+    try timeline.forEach(filter) { entry in
       if pending.first?.statementID != entry.statementID { try end() }
       pending.append(entry)
     }

@@ -16,6 +16,8 @@ public struct FoundRecord {
   public var snippet: String
   /// Where the piece begins, in code points of the text.
   public var start: Int
+  /// Whether the text goes on behind it.
+  public var isCut: Bool
   /// Where the words stand, in code points of the text, half-open.
   public var marks: [Range<Int>]
 }
@@ -24,10 +26,12 @@ extension Database {
   /// A record that was found, read; nil where it is gone.
   public func read(_ hit: Search.Hit) throws -> FoundRecord? {
     var found = FoundRecord(
-      hit: hit, uid: "", stances: [], field: "", snippet: "", start: 0, marks: [])
+      hit: hit, uid: "", stances: [], field: "", snippet: "", start: 0, isCut: false, marks: [])
     let texts: [(field: String, text: String?)]
     switch hit.kind {
     case .statement:
+      var timeline = timeline
+      timeline.hasPersianDates = false
       found.stances = try timeline.entries(statement: hit.id)
       guard let entry = found.stances.first else { return nil }
       (found.uid, found.date) = (entry.uid, entry.saidOn)
@@ -80,6 +84,7 @@ extension FoundRecord {
       most = distinct
       let excerpt = searched.excerpt(around: places)
       (self.field, snippet, start) = (field, searched.text(excerpt), excerpt.lowerBound)
+      isCut = excerpt.upperBound < text.unicodeScalars.count
       marks = places.filter { excerpt.contains($0.lowerBound) && $0.upperBound <= excerpt.upperBound }
     }
   }

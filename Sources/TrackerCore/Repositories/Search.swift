@@ -31,7 +31,7 @@ public struct Search {
     let fields = [nil, kind.field]
     let wanted = query.terms.filter { fields.contains($0.field) && !$0.isExcluded }
     let unwanted = query.terms.filter { fields.contains($0.field) && $0.isExcluded }
-    let conditions = kind == .statement ? try Self.conditions(query, filter) : ("1", [])
+    let conditions = kind == .statement ? Self.conditions(query, filter) : ("1", [])
     do {
       guard let strict = SearchExpression(all: wanted) else {
         return kind == .statement ? try others(unwanted, conditions, limit) : []
@@ -53,7 +53,7 @@ public struct Search {
   private typealias Condition = (sql: String, values: [(any Bindable)?])
 
   private static func without(_ terms: [SearchQuery.Term]) -> String {
-    terms.compactMap { SearchExpression(all: [$0]).map { " NOT (\($0.text))" } }.joined()
+    SearchExpression(any: terms).map { " NOT (\($0.text))" } ?? ""
   }
 
   /// The numbers of the records that an expression matches.
@@ -61,7 +61,7 @@ public struct Search {
     _ kind: SearchIndex.Kind, _ expression: String, _ condition: Condition, _ limit: Int?
   ) throws -> [Int] {
     let index = "\(kind.rawValue)_words"
-    let table = "\(kind.rawValue)s"
+    let table = kind.plural
     let date = ["statement": "earliest", "source": "published"][kind.rawValue] ?? "NULL"
     var values: [(any Bindable)?] = [expression]
     var matching = "SELECT rowid AS id, rank FROM \(index) WHERE \(index) MATCH ?"
@@ -86,7 +86,7 @@ public struct Search {
   /// The statements of which only is said what they do not have, or to what they belong; in time.
   private func others(_ unwanted: [SearchQuery.Term], _ condition: Condition, _ limit: Int?) throws -> [Hit] {
     var (conditions, values) = condition
-    for expression in unwanted.compactMap({ SearchExpression(all: [$0]) }) {
+    if let expression = SearchExpression(any: unwanted) {
       conditions += " AND id NOT IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)"
       values.append(expression.text)
     }
@@ -98,7 +98,7 @@ public struct Search {
   }
 
   /// What a statement must be like: of what is named in fields, and as the filter wants it.
-  private static func conditions(_ query: SearchQuery, _ filter: Timeline.Filter) throws -> Condition {
+  private static func conditions(_ query: SearchQuery, _ filter: Timeline.Filter) -> Condition {
     var (conditions, values) = filter.choosesAll ? ("1", []) : Timeline.selection(filter)
     func add(_ field: SearchQuery.Field, _ expression: SearchExpression, excluded: Bool) {
       let (kind, statements) = field.statements
@@ -111,9 +111,7 @@ public struct Search {
     }
     for field in SearchQuery.Field.allCases {
       if let all = SearchExpression(all: query.terms(in: field, excluded: false)) { add(field, all, excluded: false) }
-      for term in query.terms(in: field, excluded: true) {
-        if let one = SearchExpression(all: [term]) { add(field, one, excluded: true) }
-      }
+      if let any = SearchExpression(any: query.terms(in: field, excluded: true)) { add(field, any, excluded: true) }
     }
     return (conditions, values)
   }

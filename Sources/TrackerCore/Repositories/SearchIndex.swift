@@ -17,6 +17,9 @@ public struct SearchIndex {
     /// Organizations in all spellings.
     case organization
 
+    /// More than one of them; the table that they stand in.
+    public var plural: String { rawValue + "s" }
+
     /// Whether the index keeps no copy of the words, and reads them from the records where it needs them.
     fileprivate var readsRecords: Bool { self == .statement || self == .source }
   }

@@ -3,6 +3,9 @@ internal import SQLite
 /// The stances of a file in time.
 public struct Timeline {
   let db: Connection
+  /// Whether entries get their date in the Solar Hijri calendar. To ask for it takes SQLite 3 ms once, as long as a
+  /// short timeline; who shows no data does without.
+  public var hasPersianDates = true
 
   /// Which statements to show.
   public struct Filter: Sendable {
@@ -161,29 +164,31 @@ public struct Timeline {
     let (stances, stanceValues) = Self.stanceConditions(filter)
     try db.forEach(
       """
-      \(Self.query)
+      \(query)
       WHERE statement_id IN (SELECT id FROM statements WHERE \(conditions) \(newest)) AND \(stances)
       ORDER BY earliest, latest, statement_id, stance_id
       """, values + stanceValues
     ) { try body(Self.make($0)) }
   }
 
-  private static let query = """
+  private var query: String {
+    """
     SELECT statement_id, statement_uid, said_on, said_on_text, said_on_basis, earliest, latest, voice, official,
       speaker, role, post_organization, post_organization_id, organization, organization_id, official_id,
       position, strength, target, condition, claim, claim_id, quote, translation, paraphrase, lang, wording,
-      sources, review, note, said_on_persian
+      sources, review, note, \(hasPersianDates ? "said_on_persian" : "NULL")
     FROM timeline
     """
+  }
 
   /// One stance of a statement with its names spelt out; nil where there is none with this number.
   public func entry(stance id: Int) throws -> Entry? {
-    try db.first("\(Self.query) WHERE stance_id = ?", [id], Self.make)
+    try db.first("\(query) WHERE stance_id = ?", [id], Self.make)
   }
 
   /// Each stance of a statement, or the statement once where it has none.
   public func entries(statement id: Int) throws -> [Entry] {
-    try db.all("\(Self.query) WHERE statement_id = ? ORDER BY stance_id", [id], Self.make)
+    try db.all("\(query) WHERE statement_id = ? ORDER BY stance_id", [id], Self.make)
   }
 
   /// What a statement must be like, its date too where only dated or only undated ones are asked for.

@@ -38,6 +38,7 @@ extension SearchQuery.Term {
 
   /// Looser spellings: a fused word taken apart, neighbours of a phrase as one word.
   var loosePatterns: [SearchPattern] {
+    guard words.count <= SearchExpression.mostLoose else { return [] }
     guard words.count == 1 else {
       return (1..<words.count).map { index in
         let fused = words[index - 1] + words[index]
@@ -73,15 +74,19 @@ extension SearchQuery.Term {
   }
 }
 
-/// Terms that must all be there, in the language of FTS5, with what is to be marked in the texts.
+/// Terms in the language of FTS5, with what is to be marked in the texts.
 struct SearchExpression {
   var text: String
   var patterns: [SearchPattern]
 
+  /// How many words may be spelt loosely: what somebody pastes as a whole has too many spellings.
+  static let mostLoose = 12
+
+  /// What has all of these terms.
   /// - Parameter loosely: whether looser spellings count too.
-  /// - Returns: nil where there are no terms.
+  /// - Returns: nil where there are no terms, or too many for looser spellings.
   init?(all terms: [SearchQuery.Term], loosely: Bool = false) {
-    guard !terms.isEmpty else { return nil }
+    guard !terms.isEmpty, !loosely || terms.count <= Self.mostLoose else { return nil }
     var patterns: [SearchPattern] = []
     var alternatives: [String] = []
     for reading in loosely ? Self.readings(terms) : [terms] {
@@ -94,6 +99,14 @@ struct SearchExpression {
     }
     text = alternatives.joined(separator: " OR ")
     self.patterns = patterns
+  }
+
+  /// What has one of these terms.
+  /// - Returns: nil where there are no terms.
+  init?(any terms: [SearchQuery.Term]) {
+    guard !terms.isEmpty else { return nil }
+    patterns = terms.flatMap(\.patterns)
+    text = patterns.map(\.expression).joined(separator: " OR ")
   }
 
   /// The terms as they stand, and with neighbours fused: all ways for a few, else one pair at a time.

@@ -49,6 +49,7 @@ private struct Reader {
     "\"": ["\""], "\u{201C}": ["\u{201D}", "\u{201C}"], "\u{201E}": ["\u{201C}", "\u{201D}"], "«": ["»"],
     "\u{201D}": ["\u{201D}"],
   ]
+  private static let longestField = "organization".count
   private var rest: ArraySlice<Unicode.Scalar>
 
   init(_ text: String) { rest = Array(text.unicodeScalars)[...] }
@@ -90,7 +91,7 @@ private struct Reader {
 
   /// The name of a field, its colon and nothing else, where something follows it.
   private mutating func field() -> SearchQuery.Field? {
-    guard let colon = rest.firstIndex(of: ":"), rest[colon...].count > 1,
+    guard let colon = rest.prefix(Self.longestField + 1).firstIndex(of: ":"), rest[colon...].count > 1,
       !rest[rest.index(after: colon)].properties.isWhitespace
     else { return nil }
     let name = String(String.UnicodeScalarView(rest[..<colon])).lowercased()

@@ -5,7 +5,7 @@ import Testing
 @testable import TrackerCore
 
 /// A database that files are brought into, and what is seen of it afterwards.
-struct ImportBench {
+struct ImportFixture {
   let folder: TemporaryFolder
   let database: Database
 
