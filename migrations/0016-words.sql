@@ -54,7 +54,7 @@ SELECT 'box', id, written FROM fold_box;
 
 CREATE VIEW words_with_one_letter AS
 -- Letters that are written one for the other.
-SELECT kind, id,
+SELECT kind, id, words AS written,
   replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
   replace(replace(replace(replace(replace(replace(replace(replace(
     words
@@ -67,7 +67,7 @@ FROM written_words;
 
 CREATE VIEW words_with_one_digit AS
 -- Digits of all three sets.
-SELECT kind, id,
+SELECT kind, id, written,
   replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
   replace(replace(replace(replace(replace(replace(replace(
     words
@@ -79,7 +79,7 @@ FROM words_with_one_letter;
 
 CREATE VIEW words_with_no_marks AS
 -- Without hamza by itself, tatweel and vowel signs.
-SELECT kind, id,
+SELECT kind, id, written,
   replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
   replace(
     words
@@ -90,7 +90,7 @@ FROM words_with_one_digit;
 
 CREATE VIEW words_with_no_format AS
 -- Without invisible characters; the half-space parts words as a space does.
-SELECT kind, id,
+SELECT kind, id, written,
   replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
   replace(replace(replace(replace(replace(
     words
@@ -102,18 +102,19 @@ FROM words_with_no_marks;
 
 CREATE VIEW folded_words AS
 -- What is searched of each record, as it is read. The signs of the Quran and the shapes of old files are so rare that
--- only the texts that have some go through the table.
+-- only the texts that have some go through the table. That is asked of the text as it was written: to ask it of the
+-- folded one would fold it for each question anew.
 SELECT kind, id,
   CASE
-    WHEN words GLOB '*[' || char(0x0610) || '-' || char(0x061A) || char(0x0656) || '-' || char(0x065F)
+    WHEN written GLOB '*[' || char(0x0610) || '-' || char(0x061A) || char(0x0656) || '-' || char(0x065F)
         || char(0x06D6) || '-' || char(0x06ED) || ']*'
-      OR instr(CAST(words AS BLOB), x'EF')
-        AND words GLOB '*[' || char(0xFB50) || '-' || char(0xFDFF) || char(0xFE70) || '-' || char(0xFEFC) || ']*'
+      OR instr(CAST(written AS BLOB), x'EF')
+        AND written GLOB '*[' || char(0xFB50) || '-' || char(0xFDFF) || char(0xFE70) || '-' || char(0xFEFC) || ']*'
     THEN (
       WITH RECURSIVE step (n, words) AS (
-        SELECT 0, words_with_no_format.words
+        SELECT 0, written
         UNION ALL
-        SELECT n + 1, replace(step.words, written, read) FROM step JOIN folds ON folds.id = n + 1
+        SELECT n + 1, replace(step.words, folds.written, read) FROM step JOIN folds ON folds.id = n + 1
       )
       SELECT words FROM step WHERE n = (SELECT max(id) FROM folds)
     )
@@ -150,7 +151,8 @@ CREATE TRIGGER statements_words_insert AFTER INSERT ON statements
 BEGIN
   INSERT INTO statement_words (rowid, words) SELECT id, words FROM statement_text WHERE id = new.id;
 END;
-CREATE TRIGGER statements_words_update AFTER UPDATE OF id, quote, translation, paraphrase, speaker_text, role_title, note ON statements
+CREATE TRIGGER statements_words_update
+AFTER UPDATE OF id, quote, translation, paraphrase, speaker_text, role_title, note ON statements
 WHEN (old.id, old.quote, old.translation, old.paraphrase, old.speaker_text, old.role_title, old.note)
   IS NOT (new.id, new.quote, new.translation, new.paraphrase, new.speaker_text, new.role_title, new.note)
 BEGIN
@@ -238,14 +240,22 @@ BEGIN INSERT INTO read_again VALUES ('organization', old.id); END;
 
 -- A further name belongs to the words of its record.
 CREATE TRIGGER names_words_insert AFTER INSERT ON names
-BEGIN INSERT INTO read_again VALUES ('official', new.official_id), ('organization', new.organization_id), ('claim', new.claim_id); END;
+BEGIN
+  INSERT INTO read_again
+  VALUES ('official', new.official_id), ('organization', new.organization_id), ('claim', new.claim_id);
+END;
 CREATE TRIGGER names_words_update AFTER UPDATE OF official_id, organization_id, claim_id, name ON names
 BEGIN
-  INSERT INTO read_again VALUES ('official', old.official_id), ('organization', old.organization_id), ('claim', old.claim_id);
-  INSERT INTO read_again VALUES ('official', new.official_id), ('organization', new.organization_id), ('claim', new.claim_id);
+  INSERT INTO read_again
+  VALUES ('official', old.official_id), ('organization', old.organization_id), ('claim', old.claim_id);
+  INSERT INTO read_again
+  VALUES ('official', new.official_id), ('organization', new.organization_id), ('claim', new.claim_id);
 END;
 CREATE TRIGGER names_words_delete AFTER DELETE ON names
-BEGIN INSERT INTO read_again VALUES ('official', old.official_id), ('organization', old.organization_id), ('claim', old.claim_id); END;
+BEGIN
+  INSERT INTO read_again
+  VALUES ('official', old.official_id), ('organization', old.organization_id), ('claim', old.claim_id);
+END;
 
 -- A post belongs to the words of its official.
 CREATE TRIGGER roles_words_insert AFTER INSERT ON roles
