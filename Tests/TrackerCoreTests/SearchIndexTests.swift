@@ -144,6 +144,44 @@ struct SearchIndexTests {
     #expect(try wrong() == [""])
   }
 
+  @Test("is right after any writes by the stock shell, in any order, refused ones too", arguments: [1, 2, 3])
+  func anyWrites(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let texts = ["'پيام‌رسان ١٣٩٧'", "'ﺗﻠﮕﺮﺍﻡ'", "'Élysée'", "'مُذاكره'", "'one two'", "NULL"]
+    /// Tables with columns that are indexed, and what else a row needs.
+    let tables: [(name: String, text: [String], needs: String, values: String)] = [
+      (
+        "statements", ["quote", "translation", "paraphrase", "speaker_text", "role_title", "note"], "voice", "'hearsay'"
+      ),
+      ("sources", ["publisher", "title", "url"], "lang", "'fa'"), ("claims", ["text", "note"], "kind", "'event'"),
+      ("officials", ["name", "note"], "lang", "'fa'"), ("organizations", ["name", "note"], "lang", "'fa'"),
+      ("names", ["name"], "official_id", "3"), ("names", ["name"], "claim_id", "2"),
+      ("names", ["name"], "organization_id", "1"),
+      ("roles", ["title"], "official_id, organization_id", "2, 3"),
+    ]
+    var sql = door + ".bail off\n"
+    for _ in 0..<400 {
+      let table = tables.randomElement(using: &random) ?? tables[0]
+      let conflict = ["", " OR REPLACE", " OR IGNORE", " OR FAIL", " OR ROLLBACK"].randomElement(using: &random) ?? ""
+      let columns = table.text.filter { _ in Bool.random(using: &random) }
+      func text() -> String { texts.randomElement(using: &random) ?? "" }
+      func id() -> Int { Int.random(in: 1...6, using: &random) }
+      let write =
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0...3:
+          "INSERT\(conflict) INTO \(table.name) (id, \((columns + [table.needs]).joined(separator: ", "))) "
+            + "VALUES (\(id()), \((columns.map { _ in text() } + [table.values]).joined(separator: ", ")))"
+        case 4, 5: "UPDATE\(conflict) \(table.name) SET \(table.text[0]) = \(text()) WHERE id = \(id())"
+        case 6: "UPDATE\(conflict) \(table.name) SET id = \(id()) WHERE id = \(id())"
+        default: "DELETE FROM \(table.name) WHERE id = \(id())"
+        }
+      sql += Int.random(in: 0..<6, using: &random) == 0 ? "BEGIN; \(write); ROLLBACK;\n" : "\(write);\n"
+    }
+    _ = try run(["sqlite3", db], input: sql)
+    #expect(try shell(db, "SELECT count(*) > 0 FROM statement_words").output == "1\n")
+    #expect(try wrong() == [""])
+  }
+
   @Test("is noticed where somebody broke it, and made again", arguments: SearchIndex.Kind.allCases)
   func broken(kind: SearchIndex.Kind) throws {
     let database = try Database(db, for: .writing)
