@@ -1,7 +1,8 @@
 internal import ArgumentParser
 internal import TrackerCore
 
-/// A command that is handed its world.
+/// A command that is handed its world. The `discussion` of its configuration ends with an example: a line `Example:`,
+/// and below it command lines of at most 79 characters, indented by two spaces, which a test runs on the seeds.
 protocol TrackerCommand: ParsableCommand {
   func run(in world: World) throws
 }

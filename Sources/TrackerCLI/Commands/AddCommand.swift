@@ -14,7 +14,8 @@ struct AddCommand: TrackerCommand {
       Example:
         tracker add --official "Amir Khorakian" --role "معاون محتوا" --org NCC \\
           --denies "The government is renegotiating with Telegram" --target rumour \\
-          --quote "به هیچ وجه بنای توافق مجددی وجود ندارد" --lang fa --publisher Click --via Tabnak
+          --quote "به هیچ وجه بنای توافق مجددی وجود ندارد" --lang fa \\
+          --publisher Click --via Tabnak
       """)
 
   @OptionGroup(title: "Who speaks") var speaker: SpeakerOptions

@@ -15,7 +15,7 @@ struct ContradictionsCommand: TrackerCommand {
       a link; a dismissed pair does not come back.
 
       Example:
-        tracker contradictions --claim "The government is renegotiating with Telegram"
+        tracker contradictions --claim renegotiation --class conflict
       """)
 
   @OptionGroup var subject: SubjectOptions

@@ -13,9 +13,9 @@ struct ImportCommand: TrackerCommand {
 
       Example:
         tracker import seeds/founding.jsonl seeds/telegram-2015-2025.jsonl
-        tracker import --dry-run statements.csv
-        tracker import --skip-bad --rejects bad.csv statements.csv
-        other-program | tracker import --from csv -
+        tracker import --dry-run seeds/examples/parliament.json
+        tracker import --skip-bad --rejects bad.csv seeds/examples/statements.csv
+        cat seeds/examples/statements.csv | tracker import --from csv --skip-bad -
       """)
 
   @Argument(help: ArgumentHelp("The files; - is standard input.", valueName: "file"))

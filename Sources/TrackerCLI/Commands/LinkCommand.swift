@@ -14,7 +14,8 @@ struct LinkCommand: CommandGroup {
         A link that is there already gets the state and the remark that are given now.
 
         Example:
-          tracker link add founding-s11 founding-s08 --kind reaffirms --note "the same denial, in other words"
+          tracker link add founding-s11 founding-s08 --kind reaffirms \\
+            --note "the same denial, in other words"
         """)
     @Argument(
       help: ArgumentHelp("The statement that refers: a number, a uid, or the beginning of one.", valueName: "from"))

@@ -13,7 +13,8 @@ struct StanceCommand: TrackerCommand {
       without a date have no place in time and are listed apart.
 
       Example:
-        tracker stance --claim "Telegram should be (or stay) blocked in Iran" --as-of 2018-04-01
+        tracker stance --claim "Telegram should be (or stay) blocked in Iran" \\
+          --as-of 2018-04-01
       """)
 
   @Option(

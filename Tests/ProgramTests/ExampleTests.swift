@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every command teaches: one sentence for itself and for each of its options, and an example that works on the seeds.
+///
+/// An example stands at the end of a command's `discussion`, under a line `Example:` (or `Examples:`), each line of it
+/// indented by two spaces. It is run as it stands, line by line, in a folder with `seeds/` and a database of them.
+@Suite("The help")
+struct ExampleTests {
+  /// A command as `--experimental-dump-help` describes it.
+  struct Command: Decodable, CustomTestStringConvertible {
+    struct Argument: Decodable {
+      var abstract: String?
+      var valueName: String?
+    }
+    var commandName: String
+    var superCommands: [String]?
+    var abstract: String?
+    var discussion: String?
+    var arguments: [Argument]?
+    var subcommands: [Command]?
+
+    var path: [String] { (superCommands ?? []) + [commandName] }
+    var testDescription: String { path.joined(separator: " ") }
+
+    /// It and all below it, but for `help`, which the parser makes.
+    var all: [Command] { [self] + (subcommands ?? []).filter { $0.commandName != "help" }.flatMap(\.all) }
+
+    /// The lines of its example.
+    var example: [String] {
+      let lines = (discussion ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      guard let start = lines.lastIndex(where: { ["Example:", "Examples:"].contains($0) }) else { return [] }
+      return Array(lines[(start + 1)...])
+    }
+  }
+
+  static let build = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+
+  static let commands: [Command] = {
+    struct Dump: Decodable { var command: Command }
+    let dump = try? run([build + "/tracker", "--experimental-dump-help"]).output
+    return (try? JSONDecoder().decode(Dump.self, from: Data((dump ?? "").utf8)))?.command.all ?? []
+  }()
+
+  @Test("is there for all commands")
+  func all() {
+    #expect(Self.commands.count > 20)
+  }
+
+  @Test("has a sentence for each command and each option", arguments: commands)
+  func sentences(command: Command) {
+    func isSentence(_ text: String?) -> Bool { text.map { $0.count > 5 && ".:)".contains($0.last ?? " ") } ?? false }
+    #expect(isSentence(command.abstract), "\(command.path)")
+    for argument in command.arguments ?? [] {
+      #expect(isSentence(argument.abstract), "\(command.path) \(argument.valueName ?? ""): \(argument.abstract ?? "")")
+    }
+  }
+
+  @Test(
+    "has for each command an example that works on the seeds",
+    arguments: commands.filter { $0.subcommands == nil })
+  func example(command: Command) throws {
+    let lines = command.example
+    let name = command.path.joined(separator: " ")
+    #expect(lines.contains { $0.contains(name) }, "\(name) has no example")
+    // The help breaks longer lines, and what is copied from it would not run.
+    #expect(lines.allSatisfy { $0.hasPrefix("  ") && $0.count < 80 }, "\(name): \(lines)")
+
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(atPath: Self.seeded.get().file("tracker.db"), toPath: folder.file("tracker.db"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.file("seeds"), withDestinationPath: projectFolder + "/seeds")
+    let ran = try run(
+      ["sh", "-e", "-c", "cd \(folder.path)\n\(lines.joined(separator: "\n"))"],
+      environment: [
+        "PATH": "\(Self.build):\(ProcessInfo.processInfo.environment["PATH"] ?? "")",
+        "TRACKER_DB": folder.file("tracker.db"), "TRACKER_BY": "reader",
+      ])
+    #expect(ran.code == 0, "\(name): \(ran.errors)")
+    #expect(try damage(of: folder.file("tracker.db")) == "")
+  }
+
+  /// The seeds, imported once.
+  static let seeded = Result {
+    let folder = try TemporaryFolder()
+    _ = try run([build + "/tracker", "import", "--db", folder.file("tracker.db")] + seedFiles)
+    return folder
+  }
+}
