@@ -6,11 +6,18 @@ CREATE TABLE changes (
   at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),  -- UTC
   by TEXT,  -- who
   command TEXT NOT NULL,  -- such as: add
-  -- The change that this one took back.
-  undoes_id INTEGER REFERENCES changes
+  -- What this one took back: a change, or else rows of `history` that something else than tracker wrote.
+  undoes_id INTEGER REFERENCES changes,
+  undoes_first_id INTEGER REFERENCES history,  -- the first of those rows
+  undoes_last_id INTEGER REFERENCES history,  -- the last
+
+  CHECK ((undoes_first_id IS NULL) = (undoes_last_id IS NULL)),
+  CHECK (undoes_id IS NULL OR undoes_first_id IS NULL)
 ) STRICT;
 
-CREATE INDEX changes_by_undoes ON changes (undoes_id);
+CREATE INDEX changes_by_undoes ON changes (undoes_id) WHERE undoes_id IS NOT NULL;
+CREATE INDEX changes_by_undone_rows ON changes (undoes_first_id) WHERE undoes_first_id IS NOT NULL;
+CREATE INDEX changes_by_undone_end ON changes (undoes_last_id) WHERE undoes_last_id IS NOT NULL;
 
 CREATE TABLE open_change (
   -- One row: the change in progress, set and cleared within its transaction. NULL outside tracker.
@@ -38,6 +45,24 @@ CREATE TABLE history (
 
 CREATE INDEX history_by_record ON history (table_name, last_id);
 CREATE INDEX history_by_change ON history (change_id);
+CREATE INDEX history_of_ranges ON history (table_name, last_id) WHERE first_id < last_id;
+
+CREATE VIEW external_changes AS
+-- What something else than tracker wrote, such as stock `sqlite3`: one row for what was written with no more than a
+-- minute between one write and the next, and no command of tracker's in between.
+SELECT min(id) AS first_id, max(id) AS last_id, min(at) AS at, max(at) AS until
+FROM (
+  SELECT id, at, sum(is_first) OVER (ORDER BY id) AS number
+  FROM (
+    SELECT id, at,
+      id > lag(id, 1, -1) OVER written + 1
+        OR julianday(at) - julianday(lag(at) OVER written) > 1.0 / 24 / 60 AS is_first
+    FROM history
+    WHERE change_id IS NULL
+    WINDOW written AS (ORDER BY id)
+  )
+)
+GROUP BY number;
 
 -- What is written here stays as it was written, whoever asks.
 
@@ -74,8 +99,9 @@ BEGIN SELECT RAISE(ABORT, 'history stays as it was written'); END;
 CREATE TRIGGER history_stays_delete BEFORE DELETE ON history
 BEGIN SELECT RAISE(ABORT, 'history stays as it was written'); END;
 
--- Each table tells the same three things: the id of what came, and the whole row of what changed or went.
--- Columns that the schema derives are left out; it derives them again.
+-- Each table tells the same three things: the id of what came, and the whole row of what changed or went. A row
+-- that gets another id went, and came under the new one. Columns that the schema derives are left out; it derives
+-- them again.
 
 CREATE TRIGGER organizations_history_insert AFTER INSERT ON organizations
 BEGIN
@@ -90,10 +116,14 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'organizations', new.id, new.id, 'update', json_object(
-    'id', old.id, 'uid', old.uid, 'name', old.name, 'lang', old.lang, 'parent_id', old.parent_id,
-    'note', old.note
-  ));
+  VALUES (
+    (SELECT change_id FROM open_change), 'organizations', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'uid', old.uid, 'name', old.name, 'lang', old.lang, 'parent_id', old.parent_id, 'note', old.note
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'organizations', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER organizations_history_delete AFTER DELETE ON organizations
 BEGIN
@@ -117,12 +147,21 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'officials', new.id, new.id, 'update', json_object('id', old.id, 'uid', old.uid, 'name', old.name, 'lang', old.lang, 'note', old.note));
+  VALUES (
+    (SELECT change_id FROM open_change), 'officials', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'uid', old.uid, 'name', old.name, 'lang', old.lang, 'note', old.note
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'officials', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER officials_history_delete AFTER DELETE ON officials
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'officials', old.id, old.id, 'delete', json_object('id', old.id, 'uid', old.uid, 'name', old.name, 'lang', old.lang, 'note', old.note));
+  VALUES ((SELECT change_id FROM open_change), 'officials', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'uid', old.uid, 'name', old.name, 'lang', old.lang, 'note', old.note
+  ));
 END;
 
 CREATE TRIGGER roles_history_insert AFTER INSERT ON roles
@@ -138,10 +177,15 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'roles', new.id, new.id, 'update', json_object(
-    'id', old.id, 'official_id', old.official_id, 'organization_id', old.organization_id,
-    'title', old.title, 'held', old.held, 'note', old.note
-  ));
+  VALUES (
+    (SELECT change_id FROM open_change), 'roles', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'official_id', old.official_id, 'organization_id', old.organization_id, 'title', old.title,
+      'held', old.held, 'note', old.note
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'roles', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER roles_history_delete AFTER DELETE ON roles
 BEGIN
@@ -167,11 +211,16 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'sources', new.id, new.id, 'update', json_object(
-    'id', old.id, 'uid', old.uid, 'publisher', old.publisher, 'title', old.title, 'url', old.url,
-    'lang', old.lang, 'published', old.published, 'accessed', old.accessed, 'text', old.text,
-    'text_sha3', old.text_sha3, 'quotes_id', old.quotes_id
-  ));
+  VALUES (
+    (SELECT change_id FROM open_change), 'sources', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'uid', old.uid, 'publisher', old.publisher, 'title', old.title, 'url', old.url, 'lang', old.lang,
+      'published', old.published, 'accessed', old.accessed, 'text', old.text, 'text_sha3', old.text_sha3,
+      'quotes_id', old.quotes_id
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'sources', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER sources_history_delete AFTER DELETE ON sources
 BEGIN
@@ -196,10 +245,15 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'claims', new.id, new.id, 'update', json_object(
-    'id', old.id, 'uid', old.uid, 'text', old.text, 'lang', old.lang, 'kind', old.kind,
-    'about', old.about, 'same_as_id', old.same_as_id, 'sign', old.sign, 'note', old.note
-  ));
+  VALUES (
+    (SELECT change_id FROM open_change), 'claims', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'uid', old.uid, 'text', old.text, 'lang', old.lang, 'kind', old.kind, 'about', old.about,
+      'same_as_id', old.same_as_id, 'sign', old.sign, 'note', old.note
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'claims', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER claims_history_delete AFTER DELETE ON claims
 BEGIN
@@ -223,12 +277,21 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'topics', new.id, new.id, 'update', json_object('id', old.id, 'name', old.name));
+  VALUES (
+    (SELECT change_id FROM open_change), 'topics', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'name', old.name
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'topics', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER topics_history_delete AFTER DELETE ON topics
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'topics', old.id, old.id, 'delete', json_object('id', old.id, 'name', old.name));
+  VALUES ((SELECT change_id FROM open_change), 'topics', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'name', old.name
+  ));
 END;
 
 CREATE TRIGGER claim_topics_history_insert AFTER INSERT ON claim_topics
@@ -244,12 +307,21 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'claim_topics', new.id, new.id, 'update', json_object('id', old.id, 'claim_id', old.claim_id, 'topic_id', old.topic_id));
+  VALUES (
+    (SELECT change_id FROM open_change), 'claim_topics', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'claim_id', old.claim_id, 'topic_id', old.topic_id
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'claim_topics', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER claim_topics_history_delete AFTER DELETE ON claim_topics
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'claim_topics', old.id, old.id, 'delete', json_object('id', old.id, 'claim_id', old.claim_id, 'topic_id', old.topic_id));
+  VALUES ((SELECT change_id FROM open_change), 'claim_topics', old.id, old.id, 'delete', json_object(
+    'id', old.id, 'claim_id', old.claim_id, 'topic_id', old.topic_id
+  ));
 END;
 
 CREATE TRIGGER names_history_insert AFTER INSERT ON names
@@ -265,10 +337,15 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'names', new.id, new.id, 'update', json_object(
-    'id', old.id, 'official_id', old.official_id, 'organization_id', old.organization_id,
-    'claim_id', old.claim_id, 'name', old.name, 'lang', old.lang
-  ));
+  VALUES (
+    (SELECT change_id FROM open_change), 'names', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'official_id', old.official_id, 'organization_id', old.organization_id, 'claim_id', old.claim_id,
+      'name', old.name, 'lang', old.lang
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'names', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER names_history_delete AFTER DELETE ON names
 BEGIN
@@ -294,11 +371,16 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'not_same', new.id, new.id, 'update', json_object(
-    'id', old.id, 'official_id', old.official_id, 'other_official_id', old.other_official_id,
-    'organization_id', old.organization_id, 'other_organization_id', old.other_organization_id,
-    'claim_id', old.claim_id, 'other_claim_id', old.other_claim_id
-  ));
+  VALUES (
+    (SELECT change_id FROM open_change), 'not_same', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'official_id', old.official_id, 'other_official_id', old.other_official_id,
+      'organization_id', old.organization_id, 'other_organization_id', old.other_organization_id,
+      'claim_id', old.claim_id, 'other_claim_id', old.other_claim_id
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'not_same', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER not_same_history_delete AFTER DELETE ON not_same
 BEGIN
@@ -327,14 +409,18 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'statements', new.id, new.id, 'update', json_object(
-    'id', old.id, 'uid', old.uid, 'voice', old.voice, 'speaker_text', old.speaker_text,
-    'official_id', old.official_id, 'role_title', old.role_title,
-    'post_organization_id', old.post_organization_id, 'organization_id', old.organization_id,
-    'said_on', old.said_on, 'said_on_text', old.said_on_text, 'said_on_basis', old.said_on_basis,
-    'wording', old.wording, 'quote', old.quote, 'paraphrase', old.paraphrase, 'lang', old.lang,
-    'translation', old.translation, 'review', old.review, 'note', old.note
-  ));
+  VALUES (
+    (SELECT change_id FROM open_change), 'statements', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'uid', old.uid, 'voice', old.voice, 'speaker_text', old.speaker_text,
+      'official_id', old.official_id, 'role_title', old.role_title, 'post_organization_id', old.post_organization_id,
+      'organization_id', old.organization_id, 'said_on', old.said_on, 'said_on_text', old.said_on_text,
+      'said_on_basis', old.said_on_basis, 'wording', old.wording, 'quote', old.quote, 'paraphrase', old.paraphrase,
+      'lang', old.lang, 'translation', old.translation, 'review', old.review, 'note', old.note
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'statements', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER statements_history_delete AFTER DELETE ON statements
 BEGIN
@@ -362,10 +448,15 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'citations', new.id, new.id, 'update', json_object(
-    'id', old.id, 'statement_id', old.statement_id, 'source_id', old.source_id, 'start', old.start,
-    'end', old.end, 'verbatim', old.verbatim
-  ));
+  VALUES (
+    (SELECT change_id FROM open_change), 'citations', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'statement_id', old.statement_id, 'source_id', old.source_id, 'start', old.start, 'end', old.end,
+      'verbatim', old.verbatim
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'citations', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER citations_history_delete AFTER DELETE ON citations
 BEGIN
@@ -389,10 +480,15 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'stances', new.id, new.id, 'update', json_object(
-    'id', old.id, 'statement_id', old.statement_id, 'claim_id', old.claim_id, 'position', old.position,
-    'strength', old.strength, 'target', old.target, 'condition', old.condition
-  ));
+  VALUES (
+    (SELECT change_id FROM open_change), 'stances', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'statement_id', old.statement_id, 'claim_id', old.claim_id, 'position', old.position,
+      'strength', old.strength, 'target', old.target, 'condition', old.condition
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'stances', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER stances_history_delete AFTER DELETE ON stances
 BEGIN
@@ -416,10 +512,15 @@ WHEN (
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
-  VALUES ((SELECT change_id FROM open_change), 'links', new.id, new.id, 'update', json_object(
-    'id', old.id, 'uid', old.uid, 'from_id', old.from_id, 'to_id', old.to_id, 'kind', old.kind,
-    'status', old.status, 'note', old.note
-  ));
+  VALUES (
+    (SELECT change_id FROM open_change), 'links', old.id, old.id, iif(old.id = new.id, 'update', 'delete'),
+    json_object(
+      'id', old.id, 'uid', old.uid, 'from_id', old.from_id, 'to_id', old.to_id, 'kind', old.kind, 'status', old.status,
+      'note', old.note
+    )
+  );
+  INSERT INTO history (change_id, table_name, first_id, last_id, action)
+  SELECT change_id, 'links', new.id, new.id, 'insert' FROM open_change WHERE new.id <> old.id;
 END;
 CREATE TRIGGER links_history_delete AFTER DELETE ON links
 BEGIN

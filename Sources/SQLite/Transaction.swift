@@ -34,6 +34,17 @@ extension Connection {
   /// Whether a transaction is open.
   public var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
+  /// Whether some reference points to what is not there, while that is allowed until the transaction ends.
+  /// <https://sqlite.org/c3ref/c_dbstatus_options.html>, SQLITE_DBSTATUS_DEFERRED_FKS
+  public var hasBrokenReferences: Bool {
+    get throws(SQLiteError) {
+      var (current, highest): (Int32, Int32) = (0, 0)
+      let code = sqlite3_db_status(handle, SQLITE_DBSTATUS_DEFERRED_FKS, &current, &highest, 0)
+      guard code == SQLITE_OK else { throw error(code) }
+      return current != 0
+    }
+  }
+
   private func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
     savepointDepth += 1
     defer { savepointDepth -= 1 }

@@ -26,8 +26,9 @@ struct Tracker: CommandGroup {
     version: version,
     subcommands: [
       AddCommand.self, TimelineCommand.self, StanceCommand.self, ContradictionsCommand.self, SearchCommand.self,
-      ImportCommand.self, ExportCommand.self, CheckCommand.self, OfficialCommand.self, OrgCommand.self,
-      ClaimCommand.self, SourceCommand.self, StatementCommand.self, LinkCommand.self,
+      ImportCommand.self, ExportCommand.self, HistoryCommand.self, UndoCommand.self, CheckCommand.self,
+      OfficialCommand.self, OrgCommand.self, ClaimCommand.self, SourceCommand.self, StatementCommand.self,
+      LinkCommand.self,
     ])
 }
 
@@ -69,6 +70,18 @@ struct FileOptions: ParsableArguments {
   }
 }
 
+/// Who makes a change.
+struct AuthorOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Who makes the change; otherwise $TRACKER_BY, else the login name.", valueName: "person"))
+  var by: String?
+
+  /// Who is noted as the author.
+  func name(in world: World) throws -> String? {
+    try by.map { try Check.line($0, "--by") } ?? world.variable("TRACKER_BY") ?? world.userName()
+  }
+}
+
 /// How to print.
 struct PrintOptions: ParsableArguments {
   @Option(
@@ -107,6 +120,19 @@ struct ReadOptions: ParsableArguments {
     let database = try file.open(for: .reading, in: world)
     printer.dates = try DateStyle(calendar, printer.format, database, in: world)
     return (database, printer)
+  }
+}
+
+/// Whether a command that shows a record also shows what happened to it.
+struct HistoryOption: ParsableArguments {
+  @Flag(help: "Also what was done to it, by whom and when; the newest first.") var history = false
+
+  /// Prints a record, with its history where that is wanted.
+  func show<Row>(
+    _ row: Row, _ fields: [Field<Row>], _ table: RecordTable, _ id: Int, _ database: Database, _ printer: Printer
+  ) throws {
+    guard history else { return try printer.show(row, fields) }
+    try ShownHistory(database: database, printer: printer, table: table, id: id).show(row, fields)
   }
 }
 

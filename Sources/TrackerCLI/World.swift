@@ -59,9 +59,6 @@ public struct World {
   /// Says a sentence on standard error.
   func say(_ sentence: String) throws { try errors.write(Cell.visible(sentence, keepingLines: true) + "\n") }
 
-  /// Who is noted as the author of a change: $TRACKER_BY, else the login name.
-  var author: String? { variable("TRACKER_BY") ?? userName() }
-
   /// The value of an environment variable that is set and not empty.
   func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
 }

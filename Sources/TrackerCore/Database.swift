@@ -40,6 +40,10 @@ public final class Database {
   public var links: Links { Links(db: connection) }
   /// The changes in it.
   public var changes: Changes { Changes(db: connection) }
+  /// What happened to its records.
+  public var history: History { History(db: connection) }
+  /// What takes its changes back.
+  public var undo: Undo { Undo(database: self) }
   /// The dates in it.
   public var dates: Dates { Dates(db: connection) }
   /// The statements in it that are set against each other.

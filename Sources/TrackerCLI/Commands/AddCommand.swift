@@ -26,6 +26,7 @@ struct AddCommand: TrackerCommand {
 
   @Flag(help: "Record names as new even where they are close to recorded ones.")
   var new = false
+  @OptionGroup var author: AuthorOptions
   @OptionGroup var file: FileOptions
   @OptionGroup var print: PrintOptions
 
@@ -43,7 +44,7 @@ struct AddCommand: TrackerCommand {
 
     let database = try file.open(for: .writing, in: world)
     let recorder = Recorder(database, newNames: new ? .make : .makeUnlessClose, numbersRefer: true)
-    let recorded = try database.changes.record("add", by: world.author) {
+    let recorded = try database.changes.record("add", by: author.name(in: world)) {
       let sourceIDs = try source.map { [try recorder.record($0, via: relayed)] } ?? []
       let recorded = try recorder.record(
         record, sourceIDs: sourceIDs, makesRole: true,

@@ -25,6 +25,7 @@ struct ClaimCommand: CommandGroup {
       discussion: "Example:\n  tracker claim show renegotiation")
     @Argument(help: ArgumentHelp("A wording, the beginning of one, a number or a uid.", valueName: "claim"))
     var claim: String
+    @OptionGroup var history: HistoryOption
     @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
@@ -33,8 +34,9 @@ struct ClaimCommand: CommandGroup {
       let id = try references.find(.claim, Check.line(claim, "The claim"))
       try database.snapshot {
         guard let found = try database.claims.get(id) else { return }
-        let dispute = try DisputePrinter(on: id, database, printer)
         let row = try Row(found, database, printer)
+        if history.history { return try history.show(row, Row.fields, .claims, id, database, printer) }
+        let dispute = try DisputePrinter(on: id, database, printer)
         guard printer.format == .table else {
           return try printer.show(Row.fields.members(of: row) + dispute.members())
         }
@@ -69,6 +71,7 @@ struct ClaimCommand: CommandGroup {
     @Option(help: ArgumentHelp("A remark.", valueName: "text")) var note: String?
     @Flag(help: "Record it as new even where it is close to a recorded one.") var new = false
     @OptionGroup var dates: DateOptions
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var file: FileOptions
     @OptionGroup var print: PrintOptions
 
@@ -92,7 +95,7 @@ struct ClaimCommand: CommandGroup {
         claim.sign = sameAs == nil ? -1 : 1
       }
       let recorder = Recorder(database, newNames: new ? .make : .makeUnlessClose, numbersRefer: true)
-      let id = try database.changes.record("claim add", by: world.author) {
+      let id = try database.changes.record("claim add", by: author.name(in: world)) {
         try recorder.record(claim)
       }
       guard let recorded = try database.claims.get(id) else { return }

@@ -38,6 +38,7 @@ struct ContradictionsCommand: TrackerCommand {
   @Option(help: ArgumentHelp("Record that it is not; it does not come back.", valueName: "pair")) var dismiss: String?
   @Option(help: ArgumentHelp("With --confirm or --dismiss: why.", valueName: "text")) var note: String?
   @OptionGroup var most: LimitOptions
+  @OptionGroup var author: AuthorOptions
   @OptionGroup var options: ReadOptions
 
   /// Whether it is known which statement came first.
@@ -48,6 +49,7 @@ struct ContradictionsCommand: TrackerCommand {
   func run(in world: World) throws {
     if confirm != nil || dismiss != nil { return try decide(in: world) }
     guard note == nil else { throw Failure(.usage, "--note goes with --confirm or --dismiss.") }
+    guard author.by == nil else { throw Failure(.usage, "--by goes with --confirm or --dismiss.") }
     guard !subject.withChildren || subject.org != nil else {
       throw Failure(.usage, "--with-children says more about --org, which is not given.")
     }
@@ -118,7 +120,7 @@ struct ContradictionsCommand: TrackerCommand {
     let printer = try options.print.printer(in: world)
     let database = try options.file.open(for: .writing, in: world)
     let status: Link.Status = confirm == nil ? .dismissed : .confirmed
-    let decided = try database.changes.record("contradictions", by: world.author) {
+    let decided = try database.changes.record("contradictions", by: author.name(in: world)) {
       let recorded =
         try database.links.find(fromID: other, toID: one, kind: .contradicts)
         ?? database.links.find(fromID: one, toID: other, kind: .contradicts)

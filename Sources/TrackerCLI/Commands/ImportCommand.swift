@@ -39,6 +39,7 @@ struct ImportCommand: TrackerCommand {
       "With --skip-bad: a new file for what is left out, to be mended and imported again.", valueName: "file"))
   var rejects: String?
   @OptionGroup var dates: DateOptions
+  @OptionGroup var author: AuthorOptions
   @OptionGroup var file: FileOptions
   @OptionGroup var print: PrintOptions
 
@@ -57,13 +58,14 @@ struct ImportCommand: TrackerCommand {
     defer { bar.clear() }
     // Everything is read and understood before the database is opened for writing.
     let inputs = try files.map { try read($0, in: world, bar) }
+    let by = try author.name(in: world)
     let database = try dryRun ? file.openForRehearsal(in: world) : file.open(for: .writing, in: world)
     let importers =
       try dryRun
-      ? database.changes.rehearse("import", by: world.author) { try write(inputs, to: database, in: world, bar) }
+      ? database.changes.rehearse("import", by: by) { try write(inputs, to: database, by, in: world, bar) }
       : batch == nil
-        ? database.changes.record("import", by: world.author) { try write(inputs, to: database, in: world, bar) }
-        : write(inputs, to: database, in: world, bar)
+        ? database.changes.record("import", by: by) { try write(inputs, to: database, by, in: world, bar) }
+        : write(inputs, to: database, by, in: world, bar)
     bar.clear()
     try report(zip(inputs, importers).map { ($0, $1) }, printer, world)
   }
@@ -130,7 +132,7 @@ struct ImportCommand: TrackerCommand {
 
   /// Writes all files, each batch in a transaction of its own where there are batches.
   private func write(
-    _ inputs: [Input], to database: Database, in world: World, _ bar: ProgressBar
+    _ inputs: [Input], to database: Database, _ by: String?, in world: World, _ bar: ProgressBar
   ) throws -> [Importer] {
     try inputs.map { input in
       var importer = Importer(input.intake, into: database, skippingBad: skipBad)
@@ -140,7 +142,7 @@ struct ImportCommand: TrackerCommand {
       repeat {
         try refusing(input.name, written: batch == nil || dryRun ? 0 : importer.written) {
           if let batch, !dryRun {
-            try database.changes.record("import", by: world.author) { try write(batch, &importer, input) }
+            try database.changes.record("import", by: by) { try write(batch, &importer, input) }
           } else {
             try write(total, &importer, input)
           }

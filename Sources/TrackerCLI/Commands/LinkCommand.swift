@@ -28,6 +28,7 @@ struct LinkCommand: CommandGroup {
     @Option(help: ArgumentHelp("Whether it is so: suggested, confirmed, dismissed.", valueName: "state"))
     var status: Link.Status = .confirmed
     @Option(help: ArgumentHelp("A remark.", valueName: "text")) var note: String?
+    @OptionGroup var author: AuthorOptions
     @OptionGroup var file: FileOptions
     @OptionGroup var print: PrintOptions
 
@@ -35,7 +36,7 @@ struct LinkCommand: CommandGroup {
       let printer = try print.printer(in: world)
       let note = try note.map { try Check.text($0, "--note") }
       let database = try file.open(for: .writing, in: world)
-      let decided = try database.changes.record("link add", by: world.author) {
+      let decided = try database.changes.record("link add", by: author.name(in: world)) {
         let ends = try [from, to].map { try database.statements.find(Check.line($0, "The statement")).id }
         guard ends[0] != ends[1] else {
           throw Failure(.badData, "\"\(from)\" and \"\(to)\" are one statement; a link joins two.")

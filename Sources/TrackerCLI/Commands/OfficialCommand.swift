@@ -25,6 +25,7 @@ struct OfficialCommand: CommandGroup {
     @Argument(
       help: ArgumentHelp("A name in any spelling, the beginning of one, a number or a uid.", valueName: "official"))
     var official: String
+    @OptionGroup var history: HistoryOption
     @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
@@ -32,7 +33,7 @@ struct OfficialCommand: CommandGroup {
       var references = References(database)
       let id = try references.find(.official, Check.line(official, "The official"))
       guard let found = try database.officials.get(id) else { return }
-      try printer.show(try Row(found, database, printer), Row.fields)
+      try history.show(try Row(found, database, printer), Row.fields, .officials, id, database, printer)
     }
   }
 

@@ -23,6 +23,7 @@ struct OrgCommand: CommandGroup {
       commandName: "show", abstract: "Show one organization.", discussion: "Example:\n  tracker org show NCC")
     @Argument(help: ArgumentHelp("A name in any spelling, the beginning of one, a number or a uid.", valueName: "org"))
     var org: String
+    @OptionGroup var history: HistoryOption
     @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
@@ -30,7 +31,7 @@ struct OrgCommand: CommandGroup {
       var references = References(database)
       let id = try references.find(.organization, Check.line(org, "The organization"))
       guard let found = try database.organizations.get(id) else { return }
-      try printer.show(try Row(found, database, printer), Row.fields)
+      try history.show(try Row(found, database, printer), Row.fields, .organizations, id, database, printer)
     }
   }
 

@@ -25,12 +25,13 @@ struct SourceCommand: CommandGroup {
       help: ArgumentHelp(
         "A number, a uid, an address, or a publisher or title with one source only.", valueName: "source"))
     var source: String
+    @OptionGroup var history: HistoryOption
     @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
       let found = try database.sources.find(Check.line(source, "The source"))
-      try printer.show(try Row(found, database, printer), Row.fields)
+      try history.show(try Row(found, database, printer), Row.fields, .sources, found.id, database, printer)
     }
   }
 

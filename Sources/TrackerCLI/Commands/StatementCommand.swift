@@ -47,12 +47,13 @@ struct StatementCommand: CommandGroup {
       discussion: "Example:\n  tracker statement show founding-s04")
     @Argument(help: ArgumentHelp("A number, a uid, or the beginning of a uid.", valueName: "statement"))
     var statement: String
+    @OptionGroup var history: HistoryOption
     @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
       let found = try database.statements.find(Check.line(statement, "The statement"))
-      try printer.show(try Row(found, database, printer), Row.fields)
+      try history.show(try Row(found, database, printer), Row.fields, .statements, found.id, database, printer)
     }
   }
 

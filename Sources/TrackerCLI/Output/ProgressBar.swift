@@ -64,7 +64,7 @@ final class ProgressBar {
     return "\(name)  \(String(repeating: "█", count: full))\(String(repeating: "░", count: cells - full))  \(words)"
   }
 
-  private static func grouped(_ number: Int) -> String {
+  static func grouped(_ number: Int) -> String {
     var digits = Array(String(number))
     for index in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: index) }
     return String(digits)

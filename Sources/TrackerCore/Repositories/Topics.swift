@@ -25,6 +25,9 @@ public struct Topics {
     ) { Entry(id: $0.int(0) ?? 0, name: $0.text(1) ?? "", claims: $0.int(2) ?? 0) }
   }
 
+  /// The heading of a topic.
+  public func name(_ id: Int) throws -> String? { try db.text("SELECT name FROM topics WHERE id = ?", [id]) }
+
   /// The topic that is meant by a number or a name, in any spelling that reads the same.
   /// - Throws: `Failure` where there is none.
   public func find(_ text: String) throws -> Int {
