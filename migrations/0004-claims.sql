@@ -11,8 +11,10 @@ CREATE TABLE claims (
   lang TEXT CHECK (lang GLOB '[a-z][a-z]' OR lang GLOB '[a-z][a-z][a-z]'),  -- of the text, ISO 639
   -- event: it happened. decision: it was decided. policy: it should be so. forecast: it will happen.
   -- attribution: X said P (so "I never said P" denies this claim, not P). responsibility: X did P.
-  kind TEXT NOT NULL DEFAULT 'event'
-    CHECK (kind IN ('event', 'decision', 'policy', 'forecast', 'attribution', 'responsibility')),
+  kind TEXT NOT NULL DEFAULT 'event' CHECK (
+    kind = 'event' OR kind = 'decision' OR kind = 'policy' OR kind = 'forecast' OR kind = 'attribution'
+    OR kind = 'responsibility'
+  ),
   about TEXT REFERENCES dates,  -- the time that the proposition speaks of, if any
   -- A claim that says the same as another (+1) or its negation (-1) points to that root claim.
   same_as_id INTEGER REFERENCES claims,

@@ -1,4 +1,7 @@
 -- Who said what, when, in which words, where it stands, and which position it takes.
+--
+-- The words that a column allows are named one by one: for `IN` with more than two, SQLite makes a table of them anew
+-- with each INSERT, which takes longer than to write the row.
 
 CREATE TABLE statements (
   -- One utterance.
@@ -8,7 +11,8 @@ CREATE TABLE statements (
     CHECK (uid <> '' AND uid NOT GLOB '*[^!-~]*'),
   -- person: a named official. unnamed: an official the source does not name. body: an organization itself.
   -- hearsay: a rumour, "it is said".
-  voice TEXT NOT NULL CHECK (voice IN ('person', 'unnamed', 'body', 'hearsay')),
+  voice TEXT NOT NULL
+    CHECK (voice = 'person' OR voice = 'unnamed' OR voice = 'body' OR voice = 'hearsay'),
   speaker_text TEXT CHECK (trim(speaker_text) <> ''),  -- the speaker as printed
   official_id INTEGER REFERENCES officials,  -- the named official
   role_title TEXT CHECK (trim(role_title) <> ''),  -- the role as printed
@@ -17,16 +21,20 @@ CREATE TABLE statements (
   said_on TEXT REFERENCES dates,  -- NULL: unknown
   said_on_text TEXT CHECK (trim(said_on_text) <> ''),  -- the date as printed
   -- What the date rests on.
-  said_on_basis TEXT CHECK (said_on_basis IN ('stated', 'reported', 'inferred', 'from-url')),
+  said_on_basis TEXT CHECK (
+    said_on_basis = 'stated' OR said_on_basis = 'reported' OR said_on_basis = 'inferred' OR said_on_basis = 'from-url'
+  ),
   earliest TEXT,  -- copied from `dates` by a trigger; whatever one writes here is put right
   latest TEXT,  -- likewise: the last day that the date can mean
-  wording TEXT CHECK (wording IN ('direct', 'indirect', 'headline')),  -- how the source gives the words
+  -- How the source gives the words.
+  wording TEXT CHECK (wording = 'direct' OR wording = 'indirect' OR wording = 'headline'),
   quote TEXT CHECK (trim(quote) <> ''),  -- verbatim, in the language of the source
   paraphrase TEXT CHECK (trim(paraphrase) <> ''),  -- in our words; never instead of a quote, never as one
   lang TEXT CHECK (lang GLOB '[a-z][a-z]' OR lang GLOB '[a-z][a-z][a-z]'),  -- of the quote, ISO 639
   translation TEXT CHECK (trim(translation) <> ''),  -- of the quote
   -- Whether somebody has held the quote against its source.
-  review TEXT NOT NULL DEFAULT 'unverified' CHECK (review IN ('unverified', 'verified', 'disputed')),
+  review TEXT NOT NULL DEFAULT 'unverified'
+    CHECK (review = 'unverified' OR review = 'verified' OR review = 'disputed'),
   note TEXT,  -- a remark
 
   CONSTRAINT "a statement has a quote or a paraphrase" CHECK (coalesce(quote, paraphrase) IS NOT NULL),
@@ -67,18 +75,21 @@ CREATE TABLE stances (
   statement_id INTEGER NOT NULL REFERENCES statements,  -- which statement takes it
   claim_id INTEGER NOT NULL REFERENCES claims,  -- on what
   -- declines: neither confirms nor denies.
-  position TEXT NOT NULL
-    CHECK (position IN ('affirms', 'denies', 'declines', 'supports', 'opposes', 'neutral')),
+  position TEXT NOT NULL CHECK (
+    position = 'affirms' OR position = 'denies' OR position = 'declines'
+    OR position = 'supports' OR position = 'opposes' OR position = 'neutral'
+  ),
   -- is: whether it is so. ought: whether it should be so.
   axis TEXT GENERATED ALWAYS AS (
-    CASE WHEN position IN ('affirms', 'denies', 'declines') THEN 'is' ELSE 'ought' END
+    CASE WHEN position = 'affirms' OR position = 'denies' OR position = 'declines' THEN 'is' ELSE 'ought' END
   ) VIRTUAL,
   -- +1 for, -1 against, 0 neither.
   polarity INTEGER GENERATED ALWAYS AS (
     CASE WHEN position IN ('affirms', 'supports') THEN 1 WHEN position IN ('denies', 'opposes') THEN -1 ELSE 0 END
   ) VIRTUAL,
   strength INTEGER CHECK (strength BETWEEN 1 AND 3),  -- 1 guarded, 2 plain, 3 emphatic; NULL: not judged
-  target TEXT CHECK (target IN ('event', 'decision', 'rumour')),  -- what a denial denies
+  -- What a denial denies.
+  target TEXT CHECK (target = 'event' OR target = 'decision' OR target = 'rumour'),
   condition TEXT CHECK (trim(condition) <> ''),  -- "if …", as far as the position depends on one
   -- Copied from the statement and the claim by triggers, so that one index answers "what did they say on this, and
   -- when"; whatever one writes here is put right.
