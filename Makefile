@@ -78,7 +78,7 @@ interop: build
 
 bench: release
 	$(SWIFT) build $(RELEASE) --product generate-data
-	@sh Tests/bench.sh $(BUILD)/tracker $(BUILD)/generate-data
+	@sh Tests/bench/run.sh $(BUILD)/tracker $(BUILD)/generate-data
 
 install: release
 	install -d $(DESTDIR)$(PREFIX)/bin

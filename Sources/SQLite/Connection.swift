@@ -17,7 +17,7 @@ public final class Connection {
   let handle: OpaquePointer
   /// Where the file is, as it was given.
   public let path: String
-  var cache: [String: [PreparedStatement]] = [:]
+  private var shelves: [SQLText: Shelf] = [:]
   var savepointDepth = 0
 
   /// Opens a file and makes the connection safe before anything in the file is looked at.
@@ -52,7 +52,7 @@ public final class Connection {
   }
 
   deinit {
-    cache.removeAll()
+    shelves.removeAll()
     sqlite3_close_v2(handle)
   }
 
@@ -106,6 +106,13 @@ public final class Connection {
   /// Call it after the schema was compared with what it should be.
   public func trustSchema() throws(SQLiteError) {
     let code = csqlite_db_config_switch(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1)
+    guard code == SQLITE_OK else { throw error(code) }
+  }
+
+  /// Puts all triggers at rest, or to work again. Who puts them at rest does what they would have done.
+  /// <https://sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfigenabletrigger>
+  public func setTriggers(working: Bool) throws(SQLiteError) {
+    let code = csqlite_db_config_switch(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, working ? 1 : 0)
     guard code == SQLITE_OK else { throw error(code) }
   }
 
@@ -175,16 +182,40 @@ extension Connection {
     try first(sql, values) { $0.text(0) } ?? nil
   }
 
-  // A compiled statement is out of the cache while it is in use, so that a query inside the rows of
-  // the same query gets one of its own.
+  // A compiled statement is off its shelf while it is in use, so that a query inside the rows of the same query gets one
+  // of its own.
 
   private func checkOut(_ sql: String) throws(SQLiteError) -> PreparedStatement {
-    if let statement = cache[sql]?.popLast() { return statement }
-    return try PreparedStatement(sql, on: self)
+    let key = SQLText(sql: sql)
+    if let shelf = shelves[key] {
+      if let statement = shelf.idle.popLast() { return statement }
+      return try PreparedStatement(sql, on: self, shelf)
+    }
+    let shelf = Shelf()
+    let statement = try PreparedStatement(sql, on: self, shelf)
+    shelves[key] = shelf
+    return statement
   }
 
   private func checkIn(_ statement: PreparedStatement) {
     statement.reset()
-    cache[statement.sql, default: []].append(statement)
+    statement.shelf.idle.append(statement)
   }
+}
+
+/// The compiled statements of one text that nobody uses just now.
+final class Shelf {
+  var idle: [PreparedStatement] = []
+}
+
+/// The text of a statement, found by its length and end: to hash all of a long one takes as long as to run it.
+private struct SQLText: Hashable {
+  let sql: String
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(sql.utf8.count)
+    for byte in sql.utf8.suffix(8) { hasher.combine(byte) }
+  }
+
+  static func == (one: Self, other: Self) -> Bool { one.sql.hasSameBytes(as: other.sql) }
 }

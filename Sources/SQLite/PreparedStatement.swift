@@ -8,10 +8,12 @@ final class PreparedStatement {
   let handle: OpaquePointer
   let sql: String
   private unowned let connection: Connection
+  /// Where it waits while nobody uses it.
+  unowned let shelf: Shelf
 
   /// Compiles the first statement of `sql`.
   /// - Throws: `SQLiteError`; also where `sql` holds no statement, or more than one.
-  init(_ sql: String, on connection: Connection) throws(SQLiteError) {
+  init(_ sql: String, on connection: Connection, _ shelf: Shelf) throws(SQLiteError) {
     var sqlText = sql
     var handle: OpaquePointer?
     var rest = 0
@@ -37,6 +39,7 @@ final class PreparedStatement {
     self.handle = handle
     self.sql = sql
     self.connection = connection
+    self.shelf = shelf
   }
 
   deinit { sqlite3_finalize(handle) }

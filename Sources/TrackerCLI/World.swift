@@ -12,6 +12,10 @@ public struct World {
   public var readInput: () throws -> [UInt8]
   /// Reads a whole file.
   public var readFile: (_ path: String) throws -> [UInt8]
+  /// Opens standard input so that any part of it can be read at any time.
+  public var openInput: () throws -> any ByteSource
+  /// Opens a file so that any part of it can be read at any time.
+  public var openFile: (_ path: String) throws -> any ByteSource
   /// Makes a file that takes the place of its path only when it is finished; `replacing` what stands there, or else
   /// refusing to.
   public var makeFile: (_ path: String, _ replacing: Bool) throws -> any OutputFile
@@ -37,6 +41,7 @@ public struct World {
   public init(
     arguments: [String], environment: [String: String], readInput: @escaping () throws -> [UInt8],
     readFile: @escaping (_ path: String) throws -> [UInt8],
+    openInput: @escaping () throws -> any ByteSource, openFile: @escaping (_ path: String) throws -> any ByteSource,
     makeFile: @escaping (_ path: String, _ replacing: Bool) throws -> any OutputFile, output: any Sink,
     errors: any Sink, terminalWidth: Int?, errorWidth: Int?, seconds: @escaping () -> Double,
     userName: @escaping @autoclosure () -> String?,
@@ -46,6 +51,8 @@ public struct World {
     self.environment = environment
     self.readInput = readInput
     self.readFile = readFile
+    self.openInput = openInput
+    self.openFile = openFile
     self.makeFile = makeFile
     self.output = output
     self.errors = errors

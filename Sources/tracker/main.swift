@@ -34,6 +34,8 @@ let world = World(
     defer { close(file) }
     return try readAll(file, path)
   },
+  openInput: { try InputFile(standardInput: STDIN_FILENO) },
+  openFile: { try InputFile($0) },
   makeFile: { try AtomicFile($0, replacing: $1) },
   output: Descriptor(STDOUT_FILENO, "standard output"),
   errors: Descriptor(STDERR_FILENO, "standard error"),

@@ -19,6 +19,8 @@ public func tracker(
     environment: ["TRACKER_DB": db, "HOME": "/nonexistent"].merging(environment) { $1 },
     readInput: { input },
     readFile: { [UInt8](try Data(contentsOf: URL(filePath: $0))) },
+    openInput: { input },
+    openFile: { [UInt8](try Data(contentsOf: URL(filePath: $0))) },
     makeFile: { path, _ in CollectedFile(path) },
     output: output, errors: errors, terminalWidth: width, errorWidth: errorWidth, seconds: seconds,
     userName: "tester",

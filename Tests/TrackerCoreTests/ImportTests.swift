@@ -21,7 +21,7 @@ struct ImportTests {
 
   @discardableResult
   func load(bytes: [UInt8]) throws -> [Importer.Tally] {
-    let lines = JSONLines.read(bytes)
+    let lines = try JSONLines.read(bytes)
     let tallies = try database.changes.record("import", by: nil) {
       var importer = Importer(lines, into: database)
       return try importer.run()
@@ -238,7 +238,7 @@ struct ImportTests {
   @Test("keeps what is recorded where a line says otherwise, adds what was not known, and says so")
   func differences() throws {
     try load(#"{"type":"statement","uid":"s","paraphrase":"one","note":"n"}"#)
-    let lines = JSONLines.read(
+    let lines = try JSONLines.read(
       Array(#"{"type":"statement","uid":"s","paraphrase":"two","speaker":"all","voice":"hearsay"}"#.utf8))
     var importer = Importer(lines, into: database)
     _ = try database.changes.record("import", by: nil) { try importer.run() }
@@ -253,7 +253,7 @@ struct ImportTests {
   func mixedEvidence() throws {
     try load(#"{"type":"statement","uid":"u","quote":"Yes","said_on":"2018"}"#)
     var importer = Importer(
-      JSONLines.read(
+      try JSONLines.read(
         Array(
           #"{"type":"statement","uid":"u","quote":"Nein","lang":"de","translation":"No","said_on":"2019","said_on_basis":"stated"}"#
             .utf8)),
@@ -303,7 +303,7 @@ struct ImportTests {
   func sameName() throws {
     try load(#"{"type":"organization","name":"NCC"}"#)
     var importer = Importer(
-      JSONLines.read(Array(#"{"type":"organization","uid":"ncc","name":"NCC"}"#.utf8)), into: database)
+      try JSONLines.read(Array(#"{"type":"organization","uid":"ncc","name":"NCC"}"#.utf8)), into: database)
     _ = try database.changes.record("import", by: nil) { try importer.run() }
     #expect(importer.notices.first?.sentence.contains("is called \"NCC\" too, under another uid") == true)
   }
@@ -345,7 +345,7 @@ struct ImportTests {
         default: line.insert(contentsOf: line[at...].prefix(5), at: at)
         }
       }
-      _ = JSONLines.read(line)
+      _ = try JSONLines.read(line)
     }
   }
 }

@@ -14,7 +14,7 @@ struct RoundTripTests {
   func file(_ bytes: [UInt8], _ name: String) throws -> Database {
     let database = try Database(folder.file(name), for: .writing)
     _ = try database.changes.record("import", by: nil) {
-      var importer = Importer(JSONLines.read(bytes), into: database)
+      var importer = Importer(try JSONLines.read(bytes), into: database)
       return try importer.run()
     }
     return database

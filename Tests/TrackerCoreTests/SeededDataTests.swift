@@ -89,7 +89,7 @@ struct SeededDataTests {
     let imported = folder.file("imported.db")
     let database = try Database(imported, for: .writing)
     _ = try database.changes.record("import", by: nil) {
-      var importer = Importer(JSONLines.read(lines(seed: 7, statements: 300)), into: database)
+      var importer = Importer(try JSONLines.read(lines(seed: 7, statements: 300)), into: database)
       return try importer.run()
     }
     for table in StockShellTests.tables + ["dates"] {

@@ -109,7 +109,7 @@ struct StatementTableTests {
       ("quote".utf16.flatMap { [0, UInt8($0)] as [UInt8] }, "It is in UTF-16"),
     ]
     for (bytes, expected) in cases {
-      let error = #expect(throws: Failure.self) { try ImportFormat.csv.read("x.csv", bytes: { bytes }) }
+      let error = #expect(throws: Failure.self) { try ImportFormat.csv.read("x.csv", content: { bytes }) }
       #expect(error?.description.contains(expected) == true)
     }
   }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Times tracker against the stock sqlite3 shell, whole processes in turn (A B A B …), and prints the medians of the
-# ratios A/B as the table of the README. Usage: bench.sh path/to/tracker path/to/generate-data
+# ratios A/B as the table of the README. Usage: run.sh path/to/tracker path/to/generate-data
 #   N     how many generated statements (1000000)
 #   RUNS  how often the short ones are run (100); the long ones are run a tenth as often
 set -eu

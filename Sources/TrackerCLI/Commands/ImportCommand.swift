@@ -47,7 +47,7 @@ struct ImportCommand: TrackerCommand {
   private struct Input {
     let name: String
     let format: ImportFormat
-    let bytes: [UInt8]
+    let content: (any ByteSource)?
     let intake: Intake
   }
 
@@ -83,18 +83,16 @@ struct ImportCommand: TrackerCommand {
 
   private func read(_ name: String, in world: World, _ bar: ProgressBar) throws -> Input {
     let format = try format(of: name)
-    var bytes: [UInt8] = []
-    if format != .dna { bytes = try name == "-" ? world.readInput() : world.readFile(name) }
+    let content = format == .dna ? nil : try name == "-" ? world.openInput() : world.openFile(name)
     bar.begin("Reading \(shown(name))")
     let intake = try refusing(name) {
-      let intake = try format.read(name, bytes: { bytes }, dates: DateReader(referenceYear: dates.referenceYear)) {
-        bar.show($0, of: bytes.count, nil)
-      }
+      let intake = try format.read(
+        name, content: { content ?? [UInt8]() }, dates: DateReader(referenceYear: dates.referenceYear)
+      ) { bar.show($0, of: content?.count ?? 0, nil) }
       if !skipBad { try intake.check() }
       return intake
     }
-    if rejects == nil { bytes = [] }
-    return Input(name: name, format: format, bytes: bytes, intake: intake)
+    return Input(name: name, format: format, content: content, intake: intake)
   }
 
   private func format(of name: String) throws(Failure) -> ImportFormat {
@@ -137,8 +135,12 @@ struct ImportCommand: TrackerCommand {
     try inputs.map { input in
       var importer = Importer(input.intake, into: database, skippingBad: skipBad)
       let total = importer.count
-      importer.progress = { bar.show($0, of: total, "records") }
       bar.begin("Importing \(shown(input.name))")
+      importer.progress = { bar.show($0, of: total, "records") }
+      importer.indexProgress = { done, all in
+        if done == 0 { bar.begin("Indexing the words of \(shown(input.name))") }
+        bar.show(done, of: all, "records")
+      }
       repeat {
         try refusing(input.name, written: batch == nil || dryRun ? 0 : importer.written) {
           if let batch, !dryRun {
@@ -157,7 +159,7 @@ struct ImportCommand: TrackerCommand {
     try importer.write(most: most)
     guard let rejects, importer.isDone, !importer.refusals.isEmpty else { return }
     try NewFile.write(
-      input.format.rejects(importer.refusals, of: input.intake, bytes: input.bytes), to: rejects)
+      input.format.rejects(importer.refusals, of: input.intake, content: input.content), to: rejects)
   }
 
   // MARK: - Telling

@@ -1,62 +1,52 @@
 /// The fields of one JSON object, read strictly: a field that is missing, misspelt, empty or of another type
 /// is refused with a sentence, never passed over.
 struct Fields {
-  /// A key as it stands in the object.
-  struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.init(stringValue) }
-    init?(intValue: Int) { nil }
-  }
-
-  private let container: KeyedDecodingContainer<Key>
+  private let object: JSONObject
   private let what: String
   private let dates: DateReader
 
-  /// What reads the dates in a file, as a decoder carries it.
-  static let dateReader = CodingUserInfoKey(rawValue: "dates")
-
   /// - Parameters:
-  ///   - decoder: stands on the object.
+  ///   - tree: the object.
   ///   - what: what the object is, for messages: `a statement`.
   ///   - keys: the fields that it may have.
-  init(_ decoder: any Decoder, _ what: String, keys: [String]) throws {
-    container = try decoder.container(keyedBy: Key.self)
+  ///   - dates: what reads its dates.
+  init(_ tree: JSONTree, _ what: String, keys: [String], _ dates: DateReader) throws(Failure) {
+    guard case .object(let object) = tree else { throw Failure(.badData, "\(what) is no JSON object") }
+    self.object = object
     self.what = what
-    dates = Self.dateReader.flatMap { decoder.userInfo[$0] as? DateReader } ?? DateReader()
-    for key in container.allKeys where !keys.contains(key.stringValue) {
-      let close = Suggestion.closest(to: key.stringValue, among: keys).map { "; did you mean \"\($0)\"?" } ?? ""
-      throw Failure(.badData, "\"\(key.stringValue.prefix(40))\" is no field of \(what)\(close)")
+    self.dates = dates
+    for (key, _) in object.members where !keys.contains(key) {
+      let close = Suggestion.closest(to: key, among: keys).map { "; did you mean \"\($0)\"?" } ?? ""
+      throw Failure(.badData, "\"\(key.prefix(40))\" is no field of \(what)\(close)")
     }
   }
 
   /// Whether the field is there, be it null.
-  func has(_ name: String) -> Bool { container.contains(Key(name)) }
+  func has(_ name: String) -> Bool { object[name] != nil }
 
   /// A text that may be missing or null.
   func text(_ name: String) throws -> String? {
-    try value(String.self, name, "a text").map { try Check.text($0, label(name)) }
+    try string(name).map { try Check.text($0, label(name)) }
   }
 
   /// A text on one line that may be missing or null.
   func line(_ name: String) throws -> String? {
-    try value(String.self, name, "a text").map { try Check.line($0, label(name)) }
+    try string(name).map { try Check.line($0, label(name)) }
   }
 
   /// A language code that may be missing or null.
   func lang(_ name: String) throws -> String? {
-    try value(String.self, name, "a text").map { try Check.lang($0, label(name)) }
+    try string(name).map { try Check.lang($0, label(name)) }
   }
 
   /// A record's name across files that may be missing or null.
   func uid(_ name: String) throws -> String? {
-    try value(String.self, name, "a text").map { try Check.uid($0, label(name)) }
+    try string(name).map { try Check.uid($0, label(name)) }
   }
 
   /// An address that may be missing or null.
   func url(_ name: String) throws -> String? {
-    try value(String.self, name, "a text").map { try Check.url($0, label(name)) }
+    try string(name).map { try Check.url($0, label(name)) }
   }
 
   /// A text on one line that must be there.
@@ -66,10 +56,23 @@ struct Fields {
   }
 
   /// A whole number that may be missing or null.
-  func int(_ name: String) throws -> Int? { try value(Int.self, name, "a whole number") }
+  func int(_ name: String) throws -> Int? {
+    switch object[name] {
+    case nil, .null: return nil
+    case .int(let int): return int
+    case .number(let number) where Int(exactly: number) != nil: return Int(exactly: number)
+    default: throw Failure(.badData, "\(label(name)) is not a whole number")
+    }
+  }
 
   /// A yes or no that may be missing or null.
-  func bool(_ name: String) throws -> Bool? { try value(Bool.self, name, "true or false") }
+  func bool(_ name: String) throws -> Bool? {
+    switch object[name] {
+    case nil, .null: return nil
+    case .bool(let bool): return bool
+    default: throw Failure(.badData, "\(label(name)) is not true or false")
+    }
+  }
 
   /// One of a list of words.
   func word<Word: RawRepresentable & CaseIterable>(_ name: String, _: Word.Type) throws -> Word?
@@ -83,18 +86,40 @@ struct Fields {
   /// The same, together with what was printed.
   func reading(_ name: String) throws -> DateReader.Reading? { try text(name).map { try dates.read($0, label(name)) } }
 
-  /// A list of objects or texts that may be missing.
-  func list<Element: Decodable>(_ name: String, _: Element.Type) throws -> [Element] {
-    try value([Element].self, name, "a list") ?? []
+  /// A list of objects that may be missing.
+  func list<Element: ReadFromFields>(_ name: String, _: Element.Type) throws -> [Element] {
+    try trees(name).map { tree in try Element(tree, dates) }
+  }
+
+  /// A list of texts that may be missing.
+  func texts(_ name: String) throws -> [String] {
+    try trees(name).map { tree in
+      guard case .text(let text) = tree else { throw Failure(.badData, "\(label(name)) is not a list of texts") }
+      return text
+    }
+  }
+
+  private func trees(_ name: String) throws -> [JSONTree] {
+    switch object[name] {
+    case nil, .null: return []
+    case .list(let list): return list
+    default: throw Failure(.badData, "\(label(name)) is not a list")
+    }
+  }
+
+  private func string(_ name: String) throws -> String? {
+    switch object[name] {
+    case nil, .null: return nil
+    case .text(let text): return text
+    default: throw Failure(.badData, "\(label(name)) is not a text")
+    }
   }
 
   private func label(_ name: String) -> String { "\"\(name)\" of \(what)" }
+}
 
-  private func value<Value: Decodable>(_ type: Value.Type, _ name: String, _ typeName: String) throws -> Value? {
-    do {
-      return try container.decodeIfPresent(type, forKey: Key(name))
-    } catch is DecodingError {
-      throw Failure(.badData, "\(label(name)) is not \(typeName)")
-    }
-  }
+/// What is read from the fields of a JSON object.
+protocol ReadFromFields {
+  /// Reads the fields, strictly.
+  init(_ tree: JSONTree, _ dates: DateReader) throws
 }

@@ -23,20 +23,21 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   /// Reads a file.
   /// - Parameters:
   ///   - path: where it is; a database is read there.
-  ///   - bytes: what is in it; not asked for where the format is a database.
+  ///   - content: what is in it; not asked for where the format is a database.
   ///   - dates: what reads the dates.
   ///   - progress: told how many bytes are read.
   /// - Throws: `Failure` where the file as a whole is none of this format.
   public func read(
-    _ path: String, bytes: () throws -> [UInt8], dates: DateReader = DateReader(), progress: (Int) -> Void = { _ in }
+    _ path: String, content: () throws -> any ByteSource, dates: DateReader = DateReader(),
+    progress: (Int) -> Void = { _ in }
   ) throws -> Intake {
     if self == .dna { return try DNAStatements.read(path) }
-    let bytes = try bytes()
-    try Self.checkEncoding(bytes)
+    let content = try content()
+    try Self.checkEncoding(content.bytes(0..<min(16, content.count)))
     return switch self {
-    case .jsonl: JSONLines.read(bytes, dates: dates, progress: progress)
-    case .csv: try StatementTable.read(bytes, dates: dates, progress: progress)
-    default: try PopoloFile.read(bytes, dates: dates)
+    case .jsonl: try JSONLines.read(content, dates: dates, progress: progress)
+    case .csv: try StatementTable.read(content.all(), dates: dates, progress: progress)
+    default: try PopoloFile.read(content.all(), dates: dates)
     }
   }
 
@@ -44,12 +45,15 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   /// - Parameters:
   ///   - refusals: what was refused.
   ///   - intake: what it was read from.
-  ///   - bytes: what is in the file.
-  public func rejects(_ refusals: [Intake.Refusal], of intake: Intake, bytes: [UInt8]) throws -> [UInt8] {
+  ///   - content: what is in the file; nil where the format is a database.
+  public func rejects(
+    _ refusals: [Intake.Refusal], of intake: Intake, content: (any ByteSource)?
+  ) throws -> [UInt8] {
+    let content = content ?? [UInt8]()
     switch self {
-    case .jsonl: return JSONLines.lines(Set(refusals.map(\.place.number)), of: bytes)
-    case .csv: return try StatementTable.rows(Set(places(refusals, intake).map(\.number)), of: bytes)
-    case .popolo: return try PopoloFile.elements(Set(places(refusals, intake)), of: bytes)
+    case .jsonl: return try JSONLines.lines(Set(refusals.map(\.place.number)), of: content)
+    case .csv: return try StatementTable.rows(Set(places(refusals, intake).map(\.number)), of: content.all())
+    case .popolo: return try PopoloFile.elements(Set(places(refusals, intake)), of: content.all())
     case .dna: return Array(refusals.map { "\($0.place): \($0.reason)\n" }.joined().utf8)
     }
   }

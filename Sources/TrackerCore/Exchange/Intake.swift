@@ -40,8 +40,10 @@ public struct Intake: Sendable {
     var isConsequence = false
   }
 
-  /// What can be written, in the order of the file.
-  public var entries: [Entry] = []
+  /// What can be written, in the order of the file, where it is held in memory.
+  var entries: [Entry] = []
+  /// What reads it from the file, where it is not.
+  var stream: (any EntryStream)?
   /// What cannot.
   public var refusals: [Refusal] = []
   /// How many were understood and have no place in tracker, or stand there twice, by kind.
@@ -50,6 +52,24 @@ public struct Intake: Sendable {
   public var notices: [String] = []
   /// What belongs to the record at a place besides: the further lines of a table, the further memberships of a role.
   var furtherLines: [Int: [Int]] = [:]
+
+  /// How many records can be written.
+  public var count: Int { entries.count + (stream?.count ?? 0) }
+
+  /// How many of them are of one rank.
+  func count(ofRank rank: Int) -> Int {
+    entries.count { $0.record.rank == rank } + (stream?.count(ofRank: rank) ?? 0)
+  }
+
+  /// The records of one rank, in the order of the file.
+  func entries(ofRank rank: Int) -> any EntryPieces {
+    if let stream { return stream.entries(ofRank: rank) }
+    var isTaken = false
+    return Ahead({
+      defer { isTaken = true }
+      return isTaken ? nil : entries.filter { $0.record.rank == rank }
+    }) { $0 }
+  }
 
   /// - Throws: `BadLines` where anything cannot be taken.
   public func check() throws(BadLines) {
@@ -63,6 +83,24 @@ public struct Intake: Sendable {
   }
 
   mutating func skip(_ kind: String, _ count: Int = 1) { skipped[kind, default: 0] += count }
+}
+
+/// Entries of one rank, some at a time, each of them read ahead of time on another core.
+protocol EntryPieces {
+  /// The next ones; nil behind the last.
+  func take() throws -> [Intake.Entry]?
+}
+
+extension Ahead: EntryPieces where Result == [Intake.Entry] {}
+
+/// A file whose records are read again as they are wanted.
+protocol EntryStream: Sendable {
+  /// How many there are.
+  var count: Int { get }
+  /// How many of them are of one rank.
+  func count(ofRank rank: Int) -> Int
+  /// Those of one rank, in the order of the file.
+  func entries(ofRank rank: Int) -> any EntryPieces
 }
 
 /// Counts what a file holds and tracker has no place for, so that it is not dropped silently.

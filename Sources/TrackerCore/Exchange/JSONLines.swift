@@ -1,75 +1,198 @@
-internal import FoundationEssentials
-
 /// The program's own exchange format: JSON Lines, one record a line, UTF-8.
+///
+/// A file is read twice, a piece at a time: once to see whether all of it is right, and once to bring it in. So it may
+/// be larger than memory.
 public enum JSONLines {
-  /// Reads all lines of a file; blank ones are passed over.
+  /// Looks at all lines of a file; blank ones are passed over.
   /// - Parameters:
-  ///   - bytes: UTF-8, with or without a byte order mark, lines ended by LF or CRLF.
+  ///   - source: UTF-8, with or without a byte order mark, lines ended by LF or CRLF.
   ///   - dates: what reads the dates.
   ///   - progress: told how many bytes are read.
+  /// - Throws: `Failure` where the file cannot be read, or a line is too long.
   public static func read(
-    _ bytes: [UInt8], dates: DateReader = DateReader(), progress: (Int) -> Void = { _ in }
-  ) -> Intake {
-    let decoder = JSONDecoder()
-    if let key = Fields.dateReader { decoder.userInfo[key] = dates }
+    _ source: any ByteSource, dates: DateReader = DateReader(), progress: (Int) -> Void = { _ in }
+  ) throws -> Intake {
     var intake = Intake()
-    forEachLine(bytes) { number, line in
-      defer { progress(line.endIndex) }
-      guard line.contains(where: { !($0 == 0x20 || $0 == 0x09 || $0 == 0x0D) }) else { return }
-      let place = Intake.Place("line", number)
-      do {
-        intake.add(try record(in: line, decoder), at: place)
-      } catch {
-        let declared = try? decoder.decode(Declaration.self, from: Data(line))
-        intake.refuse(place, kind: declared?.type ?? "line", error, names: declared?.names ?? [])
+    var found: [JSONLinesFile.Piece] = []
+    let pieces = Ahead(JSONLinesFile.split(source)) { cut in JSONLinesFile.look(cut, dates) }
+    var line = 1
+    while let seen = try pieces.take() {
+      var piece = seen.piece
+      piece.firstLine = line
+      found.append(piece)
+      for refusal in seen.refusals {
+        intake.refusals.append(
+          Intake.Refusal(
+            place: Intake.Place("line", line + refusal.offset), kind: refusal.kind, reason: refusal.reason,
+            names: refusal.names))
       }
+      line += seen.lines
+      progress(piece.bytes.upperBound)
     }
+    intake.stream = JSONLinesFile(source: source, pieces: found, dates: dates)
     return intake
   }
 
   /// The lines with these numbers, verbatim, each ended by LF.
-  static func lines(_ numbers: Set<Int>, of bytes: [UInt8]) -> [UInt8] {
+  static func lines(_ numbers: Set<Int>, of source: any ByteSource) throws -> [UInt8] {
     var result: [UInt8] = []
-    forEachLine(bytes) { number, line in
-      if numbers.contains(number) { result += line + [0x0A] }
+    var number = 1
+    let next = JSONLinesFile.split(source)
+    while let cut = try next() {
+      JSONLinesFile.forEachLine(cut.bytes) { _, line in
+        if numbers.contains(number) { result += line + [0x0A] }
+        number += 1
+      }
     }
     return result
   }
+}
 
-  private static func forEachLine(_ bytes: [UInt8], _ body: (_ number: Int, _ line: ArraySlice<UInt8>) -> Void) {
-    var number = 1
-    var rest = bytes[...]
-    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    while let end = rest.firstIndex(of: 0x0A) {
-      body(number, rest[..<end])
-      rest = rest[(end + 1)...]
-      number += 1
-    }
-    body(number, rest)
+/// A file of JSON Lines that was looked at, and is read again kind by kind.
+struct JSONLinesFile: EntryStream {
+  /// Some whole lines, and what is in them.
+  struct Piece: Sendable {
+    let bytes: Range<Int>
+    /// How many records there are of each rank.
+    var counts: [Int]
+    /// The number of its first line.
+    var firstLine = 1
   }
 
-  private static func record(in line: ArraySlice<UInt8>, _ decoder: JSONDecoder) throws -> Record {
-    guard let text = String(validating: line, as: UTF8.self) else { throw Failure(.badData, "the line is not UTF-8") }
-    guard text.utf8.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else {
+  let source: any ByteSource
+  let pieces: [Piece]
+  let dates: DateReader
+
+  var count: Int { Record.types.indices.reduce(0) { $0 + count(ofRank: $1) } }
+
+  func count(ofRank rank: Int) -> Int { pieces.reduce(0) { $0 + $1.counts[rank] } }
+
+  func entries(ofRank rank: Int) -> any EntryPieces {
+    var rest = pieces[...]
+    return Ahead({ rest.popFirst(where: { $0.counts[rank] > 0 }) }) { [source, dates] piece in
+      let bytes = try source.bytes(piece.bytes)
+      var entries: [Intake.Entry] = []
+      entries.reserveCapacity(piece.counts[rank])
+      Self.forEachLine(bytes) { offset, line in
+        // What is wrong was refused when the file was looked at.
+        if let tree = try? Self.tree(line), tree["type"] == .text(Record.types[rank]),
+          let record = try? Record(tree, dates)
+        {
+          entries.append(Intake.Entry(place: Intake.Place("line", piece.firstLine + offset), record: record))
+        }
+      }
+      guard entries.count == piece.counts[rank] else {
+        throw Failure(.badData, "The file was changed while it was read. Import it again.")
+      }
+      return entries
+    }
+  }
+
+  // MARK: - Pieces
+
+  /// How large a piece is, in bytes, unless one line is longer.
+  private static let size = 1 << 20
+  /// How long a line may be, in bytes.
+  private static let longest = 128 << 20
+
+  /// Hands over a file in pieces of whole lines, each with the place where it stands.
+  static func split(_ source: any ByteSource) -> () throws -> (range: Range<Int>, bytes: [UInt8])? {
+    var start = 0
+    return {
+      guard start < source.count else { return nil }
+      var length = Self.size
+      while true {
+        let end = min(start + length, source.count)
+        let bytes = try source.bytes(start..<end)
+        let lineEnd = end == source.count ? bytes.count : bytes.lastIndex(of: 0x0A).map { $0 + 1 }
+        guard let lineEnd else {
+          length *= 4
+          guard length <= longest else {
+            throw Failure(.badData, "A line of it is longer than \(longest >> 20) MiB. It is no JSON Lines.")
+          }
+          continue
+        }
+        let skipped = start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let range = start + skipped..<start + lineEnd
+        start += lineEnd
+        return (range, Array(bytes[skipped..<lineEnd]))
+      }
+    }
+  }
+
+  /// Hands over each line without its LF, with how many lines stand before it.
+  static func forEachLine(_ bytes: [UInt8], _ body: (_ offset: Int, _ line: UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var (start, offset) = (0, 0)
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+        body(offset, UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        start = end + 1
+        offset += 1
+      }
+    }
+  }
+
+  // MARK: - Looking
+
+  /// What is in a piece.
+  struct Seen: Sendable {
+    var piece: Piece
+    var lines = 0
+    var refusals: [(offset: Int, kind: String, reason: String, names: [String])] = []
+  }
+
+  /// Reads all lines of a piece and keeps only what is wrong, and how many records are right.
+  static func look(_ cut: (range: Range<Int>, bytes: [UInt8]), _ dates: DateReader) -> Seen {
+    var seen = Seen(piece: Piece(bytes: cut.range, counts: Array(repeating: 0, count: Record.types.count)))
+    forEachLine(cut.bytes) { offset, line in
+      seen.lines = offset + 1
+      guard line.contains(where: { !($0 == 0x20 || $0 == 0x09 || $0 == 0x0D) }) else { return }
+      var tree: JSONTree?
+      do {
+        tree = try Self.tree(line)
+        seen.piece.counts[try Record(tree ?? .null, dates).rank] += 1
+      } catch {
+        seen.refusals.append((offset, kind(of: tree), "\(error)", names(in: tree)))
+      }
+    }
+    return seen
+  }
+
+  private static func tree(_ line: UnsafeBufferPointer<UInt8>) throws(Failure) -> JSONTree {
+    guard line.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else {
+      guard let text = String(validating: line, as: UTF8.self) else {
+        throw Failure(.badData, "the line is not UTF-8")
+      }
       throw Failure(.badData, "the line is no JSON object; it begins with \"\(text.trimmed?.prefix(20) ?? "")\"")
     }
     do {
-      return try decoder.decode(Record.self, from: Data(line))
-    } catch DecodingError.dataCorrupted(let context) {
-      throw Failure(.badData, "the line is not JSON\(context.underlyingError.map { ": \($0)" } ?? "")")
+      return try JSONParser.read(line)
+    } catch {
+      guard String(validating: line, as: UTF8.self) != nil else { throw Failure(.badData, "the line is not UTF-8") }
+      throw Failure(.badData, "the line is not JSON: \(error)")
     }
   }
 
-  /// What a line that is refused would have declared, as far as it can be read: what refers to it is refused too.
-  private struct Declaration: Decodable {
-    let type: String?
-    let names: [String]
+  // What a line that is refused would have declared, as far as it can be read: what refers to it is refused too.
 
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: Fields.Key.self)
-      func text(_ key: String) -> String? { try? container.decode(String.self, forKey: Fields.Key(key)) }
-      type = text("type").flatMap { Record.types.contains($0) ? $0 : nil }
-      names = ["uid", "name", "text", "url"].compactMap(text).filter { !$0.isEmpty }
+  private static func kind(of tree: JSONTree?) -> String {
+    guard case .text(let type) = tree?["type"], Record.types.contains(type) else { return "line" }
+    return type
+  }
+
+  private static func names(in tree: JSONTree?) -> [String] {
+    ["uid", "name", "text", "url"].compactMap { key in
+      guard case .text(let name) = tree?[key], !name.isEmpty else { return nil }
+      return name
     }
+  }
+}
+
+extension ArraySlice {
+  /// Takes elements away from the front up to the first that is wanted, and gives that one.
+  fileprivate mutating func popFirst(where isWanted: (Element) -> Bool) -> Element? {
+    while let first = popFirst() { if isWanted(first) { return first } }
+    return nil
   }
 }

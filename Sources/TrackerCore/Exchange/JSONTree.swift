@@ -1,43 +1,25 @@
 internal import FoundationEssentials
 
-/// Any JSON value, for files whose fields are not known beforehand.
-enum JSONTree: Codable, Equatable {
+/// Any JSON value.
+enum JSONTree: Encodable, Equatable {
   case null
   case bool(Bool)
   case int(Int)
   case number(Double)
   case text(String)
   case list([JSONTree])
-  case object([String: JSONTree])
+  case object(JSONObject)
 
-  /// Reads a whole text.
+  /// Reads a whole text, with or without a byte order mark.
   /// - Throws: `Failure` where it is not JSON.
   init(_ bytes: [UInt8]) throws {
     do {
-      self = try JSONDecoder().decode(JSONTree.self, from: Data(bytes))
-    } catch DecodingError.dataCorrupted(let context) {
-      throw Failure(.badData, "It is not JSON\(context.underlyingError.map { ": \($0)" } ?? "").")
+      self = try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        return try JSONParser.read(UnsafeBufferPointer(rebasing: bytes[start...]))
+      }
     } catch {
-      throw Failure(.badData, "It is not JSON that can be read.")
-    }
-  }
-
-  init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let text = try? value.decode(String.self) {
-      self = .text(text)
-    } else if let object = try? value.decode([String: JSONTree].self) {
-      self = .object(object)
-    } else if let list = try? value.decode([JSONTree].self) {
-      self = .list(list)
-    } else if let bool = try? value.decode(Bool.self) {
-      self = .bool(bool)
-    } else if let int = try? value.decode(Int.self) {
-      self = .int(int)
-    } else {
-      self = .number(try value.decode(Double.self))
+      throw Failure(.badData, "It is not JSON: \(error).")
     }
   }
 
@@ -50,7 +32,8 @@ enum JSONTree: Codable, Equatable {
     case .number(let number): try value.encode(number)
     case .text(let text): try value.encode(text)
     case .list(let list): try value.encode(list)
-    case .object(let object): try value.encode(object)
+    case .object(let object):
+      try value.encode(Dictionary(object.members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
     }
   }
 
@@ -83,8 +66,37 @@ enum JSONTree: Codable, Equatable {
     case .null: true
     case .text(let text): text.trimmed == nil
     case .list(let list): list.isEmpty
-    case .object(let object): object.isEmpty
+    case .object(let object): object.members.isEmpty
     case .bool, .int, .number: false
     }
+  }
+}
+
+/// A JSON object: values under keys, in the order of the text. Most have a handful of keys, among which one looks
+/// sooner than one makes a hash of them.
+struct JSONObject: Equatable {
+  /// The keys with their values, each key once.
+  private(set) var members: [(key: String, value: JSONTree)] = []
+  /// The keys, where they are many.
+  private var keys: Set<String> = []
+
+  /// Adds a value.
+  /// - Returns: false, and nothing is added, where the key is there already.
+  mutating func add(_ key: String, _ value: JSONTree) -> Bool {
+    if members.count < 32 {
+      guard self[key] == nil else { return false }
+    } else {
+      if keys.isEmpty { keys = Set(members.map(\.key)) }
+      guard keys.insert(key).inserted else { return false }
+    }
+    members.append((key, value))
+    return true
+  }
+
+  subscript(key: String) -> JSONTree? { members.first { $0.key == key }?.value }
+
+  static func == (one: Self, other: Self) -> Bool {
+    one.members.count == other.members.count
+      && zip(one.members, other.members).allSatisfy { $0.key == $1.key && $0.value == $1.value }
   }
 }

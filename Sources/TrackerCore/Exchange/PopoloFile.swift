@@ -17,7 +17,7 @@ public enum PopoloFile {
   /// - Throws: `Failure` where the file as a whole is no Popolo.
   public static func read(_ bytes: [UInt8], dates: DateReader = DateReader()) throws -> Intake {
     let file = try JSONTree(bytes)
-    guard case .object(let members) = file, lists.contains(where: { members[$0.0] != nil }) else {
+    guard case .object(let object) = file, lists.contains(where: { object[$0.0] != nil }) else {
       throw Failure(
         .badData,
         "It has none of the lists of Popolo: \(lists.map(\.0).joined(separator: ", ")). Popolo is one object with "
@@ -30,11 +30,11 @@ public enum PopoloFile {
   /// An object with the elements that stand at these places, as Popolo.
   static func elements(_ places: Set<Intake.Place>, of bytes: [UInt8]) throws -> [UInt8] {
     let file = try JSONTree(bytes)
-    var result: [String: JSONTree] = [:]
+    var result: [String: [JSONTree]] = [:]
     for (list, unit) in lists {
       let elements = (file[list]?.list ?? []).enumerated()
         .filter { places.contains(Intake.Place(unit, $0.offset + 1)) }.map(\.element)
-      if !elements.isEmpty { result[list] = .list(elements) }
+      if !elements.isEmpty { result[list] = elements }
     }
     // What the refused ones refer to, so that the file can be read by itself.
     for (list, key) in [("persons", "person_id"), ("persons", "creator_id"), ("posts", "post_id")] {
@@ -44,22 +44,24 @@ public enum PopoloFile {
     take("events", file, &result, referredToBy: ["legislative_period_id"])
     take("areas", file, &result, referredToBy: ["area_id"])
     while take("organizations", file, &result, referredToBy: ["parent_id"]) {}
-    return try JSONTree.object(result).bytes()
+    var object = JSONObject()
+    for (list, elements) in result { _ = object.add(list, .list(elements)) }
+    return try JSONTree.object(object).bytes()
   }
 
   /// Adds the elements of a list that others refer to.
   /// - Returns: whether there were any that are not there yet.
   @discardableResult
   private static func take(
-    _ list: String, _ file: JSONTree, _ result: inout [String: JSONTree], referredToBy keys: [String]
+    _ list: String, _ file: JSONTree, _ result: inout [String: [JSONTree]], referredToBy keys: [String]
   ) -> Bool {
-    let wanted = Set(result.values.flatMap(\.list).flatMap { element in keys.compactMap { element[$0]?.text } })
-    let there = Set((result[list]?.list ?? []).compactMap { $0["id"]?.text })
+    let wanted = Set(result.values.joined().flatMap { element in keys.compactMap { element[$0]?.text } })
+    let there = Set((result[list] ?? []).compactMap { $0["id"]?.text })
     let missing = (file[list]?.list ?? []).filter { element in
       element["id"]?.text.map { wanted.contains($0) && !there.contains($0) } ?? false
     }
     guard !missing.isEmpty else { return false }
-    result[list] = .list((result[list]?.list ?? []) + missing)
+    result[list] = (result[list] ?? []) + missing
     return true
   }
 }
@@ -85,8 +87,8 @@ struct PopoloReader {
   }
 
   mutating func read() -> Intake {
-    if case .object(let members) = file {
-      for (key, value) in members where !PopoloFile.lists.contains(where: { $0.0 == key }) && key != "@context" {
+    if case .object(let object) = file {
+      for (key, value) in object.members where !PopoloFile.lists.contains(where: { $0.0 == key }) && key != "@context" {
         let count = value.list.count
         notKept.add(key, count > 0 || value.isEmpty ? count : 1)
       }
@@ -125,8 +127,8 @@ struct PopoloReader {
 
   /// Counts the properties of an element that are not kept.
   mutating func count(_ element: JSONTree, of list: String, except kept: Set<String>) {
-    guard case .object(let members) = element else { return }
-    for (key, value) in members where !kept.contains(key) && !value.isEmpty { notKept.add("\(list).\(key)") }
+    guard case .object(let object) = element else { return }
+    for (key, value) in object.members where !kept.contains(key) && !value.isEmpty { notKept.add("\(list).\(key)") }
   }
 
   // MARK: - Organizations and persons

@@ -2,22 +2,25 @@
 
 extension Record {
   /// What it is: `official`.
-  var kind: String {
+  var kind: String { Self.types[rank] }
+
+  /// The place of its kind in the order in which they are written: what is referred to before what refers to it.
+  var rank: Int {
     switch self {
-    case .topic: "topic"
-    case .organization: "organization"
-    case .official: "official"
-    case .role: "role"
-    case .source: "source"
-    case .claim: "claim"
-    case .statement: "statement"
-    case .link: "link"
-    case .notSame: "not-same"
+    case .topic: 0
+    case .organization: 1
+    case .official: 2
+    case .role: 3
+    case .source: 4
+    case .claim: 5
+    case .statement: Self.rankOfStatements
+    case .link: 7
+    case .notSame: 8
     }
   }
 
-  /// The kinds in the order in which they are written: what is referred to before what refers to it.
-  var rank: Int { Self.types.firstIndex(of: kind) ?? 0 }
+  /// The rank of statements.
+  static let rankOfStatements = 6
 
   /// Its name across files.
   var uid: String? {

@@ -1,28 +1,24 @@
 // What each type of line has.
 
-extension Record: Decodable {
+extension Record: ReadFromFields {
   /// The types of line, what is referred to before what refers to it.
   static let types = ["topic", "organization", "official", "role", "source", "claim", "statement", "link", "not-same"]
 
-  private struct TypeKey: Decodable {
-    let type: String
-  }
-
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
-    guard let type = try? TypeKey(from: decoder).type else {
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
+    guard case .text(let type) = tree["type"] else {
       throw Failure(.badData, "the line does not say its \"type\": one of \(Self.types.joined(separator: ", "))")
     }
     switch type {
-    case "topic": self = .topic(try TopicRecord(from: decoder))
-    case "organization": self = .organization(try OrganizationRecord(from: decoder))
-    case "official": self = .official(try OfficialRecord(from: decoder))
-    case "role": self = .role(try RoleRecord(from: decoder))
-    case "source": self = .source(try SourceRecord(from: decoder))
-    case "claim": self = .claim(try ClaimRecord(from: decoder))
-    case "statement": self = .statement(try StatementRecord(from: decoder))
-    case "link": self = .link(try LinkRecord(from: decoder))
-    case "not-same": self = .notSame(try NotSameRecord(from: decoder))
+    case "topic": self = .topic(try TopicRecord(tree, dates))
+    case "organization": self = .organization(try OrganizationRecord(tree, dates))
+    case "official": self = .official(try OfficialRecord(tree, dates))
+    case "role": self = .role(try RoleRecord(tree, dates))
+    case "source": self = .source(try SourceRecord(tree, dates))
+    case "claim": self = .claim(try ClaimRecord(tree, dates))
+    case "statement": self = .statement(try StatementRecord(tree, dates))
+    case "link": self = .link(try LinkRecord(tree, dates))
+    case "not-same": self = .notSame(try NotSameRecord(tree, dates))
     default:
       let close = Suggestion.closest(to: type, among: Self.types).map { "; did you mean \"\($0)\"?" } ?? ""
       throw Failure(.badData, "there is no type \"\(type.prefix(40))\"\(close)")
@@ -30,27 +26,27 @@ extension Record: Decodable {
   }
 }
 
-extension Name: Decodable {
+extension Name: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
-    let fields = try Fields(decoder, "a name", keys: ["name", "lang"])
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
+    let fields = try Fields(tree, "a name", keys: ["name", "lang"], dates)
     self.init(try fields.required("name"), lang: try fields.lang("lang"))
   }
 }
 
-extension TopicRecord: Decodable {
+extension TopicRecord: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
-    let fields = try Fields(decoder, "a topic", keys: ["type", "name"])
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
+    let fields = try Fields(tree, "a topic", keys: ["type", "name"], dates)
     name = try fields.required("name")
   }
 }
 
-extension OrganizationRecord: Decodable {
+extension OrganizationRecord: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
     let fields = try Fields(
-      decoder, "an organization", keys: ["type", "uid", "name", "lang", "names", "parent", "note"])
+      tree, "an organization", keys: ["type", "uid", "name", "lang", "names", "parent", "note"], dates)
     uid = try fields.uid("uid")
     name = try fields.required("name")
     lang = try fields.lang("lang")
@@ -60,10 +56,10 @@ extension OrganizationRecord: Decodable {
   }
 }
 
-extension OfficialRecord: Decodable {
+extension OfficialRecord: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
-    let fields = try Fields(decoder, "an official", keys: ["type", "uid", "name", "lang", "names", "note"])
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
+    let fields = try Fields(tree, "an official", keys: ["type", "uid", "name", "lang", "names", "note"], dates)
     uid = try fields.uid("uid")
     name = try fields.required("name")
     lang = try fields.lang("lang")
@@ -72,10 +68,10 @@ extension OfficialRecord: Decodable {
   }
 }
 
-extension RoleRecord: Decodable {
+extension RoleRecord: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
-    let fields = try Fields(decoder, "a role", keys: ["type", "official", "organization", "title", "held", "note"])
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
+    let fields = try Fields(tree, "a role", keys: ["type", "official", "organization", "title", "held", "note"], dates)
     official = try fields.required("official")
     organization = try fields.required("organization")
     title = try fields.required("title")
@@ -84,12 +80,12 @@ extension RoleRecord: Decodable {
   }
 }
 
-extension SourceRecord: Decodable {
+extension SourceRecord: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
     let fields = try Fields(
-      decoder, "a source",
-      keys: ["type", "uid", "url", "publisher", "title", "lang", "published", "accessed", "quotes", "text"])
+      tree, "a source",
+      keys: ["type", "uid", "url", "publisher", "title", "lang", "published", "accessed", "quotes", "text"], dates)
     uid = try fields.uid("uid")
     url = try fields.url("url")
     publisher = try fields.line("publisher")
@@ -105,19 +101,19 @@ extension SourceRecord: Decodable {
   }
 }
 
-extension ClaimRecord: Decodable {
+extension ClaimRecord: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
     let fields = try Fields(
-      decoder, "a claim",
-      keys: ["type", "uid", "text", "lang", "names", "kind", "about", "topics", "same_as", "sign", "note"])
+      tree, "a claim",
+      keys: ["type", "uid", "text", "lang", "names", "kind", "about", "topics", "same_as", "sign", "note"], dates)
     uid = try fields.uid("uid")
     text = try fields.required("text")
     lang = try fields.lang("lang")
     names = try fields.list("names", Name.self)
     kind = try fields.word("kind", Claim.Kind.self)
     about = try fields.date("about")
-    topics = try fields.list("topics", String.self)
+    topics = try fields.texts("topics")
     sameAs = try fields.line("same_as")
     sign = try fields.int("sign")
     note = try fields.text("note")
@@ -127,16 +123,16 @@ extension ClaimRecord: Decodable {
   }
 }
 
-extension StatementRecord: Decodable {
+extension StatementRecord: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
     let fields = try Fields(
-      decoder, "a statement",
+      tree, "a statement",
       keys: [
         "type", "uid", "voice", "speaker", "official", "role", "post", "organization", "said_on", "said_on_text",
         "said_on_basis", "wording", "quote", "paraphrase", "lang", "translation", "stances", "citations", "review",
         "note",
-      ])
+      ], dates)
     self.init()
     uid = try fields.uid("uid")
     voice = try fields.word("voice", Statement.Voice.self)
@@ -167,10 +163,10 @@ extension StatementRecord: Decodable {
   }
 }
 
-extension StanceRecord: Decodable {
+extension StanceRecord: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
-    let fields = try Fields(decoder, "a stance", keys: ["claim", "position", "strength", "target", "condition"])
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
+    let fields = try Fields(tree, "a stance", keys: ["claim", "position", "strength", "target", "condition"], dates)
     guard let position = try fields.word("position", Stance.Position.self) else {
       throw Failure(.badData, "\"position\" of a stance is missing")
     }
@@ -181,10 +177,10 @@ extension StanceRecord: Decodable {
   }
 }
 
-extension CitationRecord: Decodable {
+extension CitationRecord: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
-    let fields = try Fields(decoder, "a citation", keys: ["source", "start", "end", "verbatim"])
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
+    let fields = try Fields(tree, "a citation", keys: ["source", "start", "end", "verbatim"], dates)
     self.init(try fields.required("source"))
     verbatim = try fields.bool("verbatim")
     switch (try fields.int("start"), try fields.int("end")) {
@@ -196,10 +192,10 @@ extension CitationRecord: Decodable {
   }
 }
 
-extension LinkRecord: Decodable {
+extension LinkRecord: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
-    let fields = try Fields(decoder, "a link", keys: ["type", "uid", "from", "to", "kind", "status", "note"])
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
+    let fields = try Fields(tree, "a link", keys: ["type", "uid", "from", "to", "kind", "status", "note"], dates)
     uid = try fields.uid("uid")
     from = try fields.required("from")
     to = try fields.required("to")
@@ -212,10 +208,10 @@ extension LinkRecord: Decodable {
   }
 }
 
-extension NotSameRecord: Decodable {
+extension NotSameRecord: ReadFromFields {
   /// Reads the fields, strictly.
-  public init(from decoder: any Decoder) throws {
-    let fields = try Fields(decoder, "a not-same line", keys: ["type", "kind", "a", "b"])
+  init(_ tree: JSONTree, _ dates: DateReader) throws {
+    let fields = try Fields(tree, "a not-same line", keys: ["type", "kind", "a", "b"], dates)
     guard let kind = try fields.word("kind", NamedKind.self) else {
       throw Failure(.badData, "\"kind\" of a not-same line is missing")
     }

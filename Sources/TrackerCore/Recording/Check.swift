@@ -3,11 +3,12 @@ public enum Check {
   /// Not blank, and without U+0000, at which C programs would cut it.
   /// - Parameter what: the field, for messages: `--note`.
   @discardableResult
-  public static func text(_ text: String, _ what: String) throws(Failure) -> String {
-    guard text.unicodeScalars.contains(where: isVisible) else {
-      throw Failure(.badData, "\(what) is empty; leave it out where it is unknown")
+  public static func text(_ text: String, _ what: @autoclosure () -> String) throws(Failure) -> String {
+    // Nearly all texts begin with what can be seen.
+    guard (0x21...0x7E).contains(text.utf8.first ?? 0) || text.unicodeScalars.contains(where: isVisible) else {
+      throw Failure(.badData, "\(what()) is empty; leave it out where it is unknown")
     }
-    guard !text.utf8.contains(0) else { throw Failure(.badData, "\(what) contains U+0000, which no text may") }
+    guard !text.utf8.contains(0) else { throw Failure(.badData, "\(what()) contains U+0000, which no text may") }
     return text
   }
 
@@ -16,51 +17,54 @@ public enum Check {
   }
 
   /// A text on one line, such as a name: trimmed, in normalization form C.
-  public static func line(_ text: String, _ what: String) throws(Failure) -> String {
-    let line = try Check.text(text, what).trimmed ?? ""
+  public static func line(_ text: String, _ what: @autoclosure () -> String) throws(Failure) -> String {
+    // Nearly all of them are such a line already.
+    if text.utf8.count <= 4000, !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
+    let line = try Check.text(text, what()).trimmed ?? ""
     guard !line.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\r" || $0 == "\u{2028}" || $0 == "\u{2029}" })
-    else { throw Failure(.badData, "\(what) has a line break; a name stands on one line") }
+    else { throw Failure(.badData, "\(what()) has a line break; a name stands on one line") }
     guard line.utf8.count <= 4000 else {
-      throw Failure(.badData, "\(what) is \(line.utf8.count) bytes long; a name has at most 4000")
+      throw Failure(.badData, "\(what()) is \(line.utf8.count) bytes long; a name has at most 4000")
     }
     return line.nfc
   }
 
   /// A language: two or three lower-case letters, ISO 639.
-  public static func lang(_ text: String, _ what: String) throws(Failure) -> String {
+  public static func lang(_ text: String, _ what: @autoclosure () -> String) throws(Failure) -> String {
     guard (2...3).contains(text.utf8.count), text.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
       throw Failure(
-        .badData, "\(what) is \"\(text.prefix(40))\", which is no language code; write ISO 639, such as fa, ar or en")
+        .badData, "\(what()) is \"\(text.prefix(40))\", which is no language code; write ISO 639, such as fa, ar or en")
     }
     return text
   }
 
   /// One of a list of words.
-  public static func word<Word: RawRepresentable & CaseIterable>(_ text: String, _ what: String) throws(Failure) -> Word
+  public static func word<Word: RawRepresentable & CaseIterable>(_ text: String, _ what: @autoclosure () -> String)
+    throws(Failure) -> Word
   where Word.RawValue == String {
     if let word = Word(rawValue: text) { return word }
     let words = Word.allCases.map(\.rawValue)
     let close = Suggestion.closest(to: text, among: words).map { "; did you mean \($0)?" } ?? ""
     throw Failure(
-      .badData, "\(what) is \"\(text.prefix(40))\", not one of: \(words.joined(separator: ", "))\(close)")
+      .badData, "\(what()) is \"\(text.prefix(40))\", not one of: \(words.joined(separator: ", "))\(close)")
   }
 
   /// An address: `https://…`, without white space.
-  public static func url(_ text: String, _ what: String) throws(Failure) -> String {
-    let url = try Check.text(text, what)
+  public static func url(_ text: String, _ what: @autoclosure () -> String) throws(Failure) -> String {
+    let url = try Check.text(text, what())
     guard let colon = url.firstIndex(of: ":"), colon > url.startIndex,
       !url.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 })
     else {
-      throw Failure(.badData, "\(what) is \"\(url.prefix(60))\", which is no address such as https://example.org/1")
+      throw Failure(.badData, "\(what()) is \"\(url.prefix(60))\", which is no address such as https://example.org/1")
     }
     return url
   }
 
   /// A record's name across files: printable ASCII without spaces.
-  public static func uid(_ text: String, _ what: String) throws(Failure) -> String {
+  public static func uid(_ text: String, _ what: @autoclosure () -> String) throws(Failure) -> String {
     guard !text.isEmpty, text.utf8.count <= 200, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw Failure(
-        .badData, "\(what) is \"\(text.prefix(40))\"; a uid has 1 to 200 printable ASCII characters and no space")
+        .badData, "\(what()) is \"\(text.prefix(40))\"; a uid has 1 to 200 printable ASCII characters and no space")
     }
     return text
   }

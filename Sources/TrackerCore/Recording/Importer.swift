@@ -16,21 +16,21 @@ public struct Importer {
     public let refused: Int
   }
 
+  private let database: Database
   private let recorder: Recorder
   private let intake: Intake
   private let skipsBad: Bool
-  /// Entries by the uid, name or address that they declare, so that an entry may refer to a later one.
-  private var declared: [String: Int] = [:]
-  /// The first entry that declares a uid.
-  private var declaredUIDs: [String: Int] = [:]
+  /// The rank of the records that are written just now, and where they come from.
+  private var rank = -1
+  private var pieces: (any EntryPieces)?
+  /// What was taken from there and is not written yet.
+  private var ready: ArraySlice<Intake.Entry> = []
+  private var waiting = WaitingEntries()
+  /// The records that a line of the file has declared by their uid, by kind.
+  private var declared: [String: RangeSet<Int>] = [:]
   /// The uids, names and addresses that were refused.
   private var refusedKeys: [String: Intake.Place] = [:]
-  private var state: [EntryState]
-  /// Entries in the order in which they are written, and how far that has come.
-  private let order: [Int]
-  private var next = 0
-
-  private enum EntryState { case waiting, inProgress, done }
+  private var made: [String: Int] = [:]
 
   /// - Parameters:
   ///   - intake: what to bring in, in any order.
@@ -38,21 +38,9 @@ public struct Importer {
   ///   - skippingBad: whether what is wrong is left out, instead of stopping everything.
   public init(_ intake: Intake, into database: Database, skippingBad: Bool = false) {
     self.intake = intake
+    self.database = database
     skipsBad = skippingBad
     recorder = Recorder(database, newNames: .make, numbersRefer: false)
-    state = Array(repeating: .waiting, count: intake.entries.count)
-    var byRank = Array(repeating: [Int](), count: Record.types.count)
-    for (index, entry) in intake.entries.enumerated() {
-      let record = entry.record
-      byRank[record.rank].append(index)
-      for key in record.names.flatMap({ Record.keys(record.kind, $0) }) where declared[key] == nil {
-        declared[key] = index
-      }
-      if let uid = record.uid, declaredUIDs["\(record.rank) \(uid)"] == nil {
-        declaredUIDs["\(record.rank) \(uid)"] = index
-      }
-    }
-    order = byRank.flatMap { $0 }
     refusals = []
     for refusal in intake.refusals { note(refusal) }
   }
@@ -63,18 +51,20 @@ public struct Importer {
   public private(set) var refusals: [Intake.Refusal]
   /// Told how many entries are written.
   public var progress: (Int) -> Void = { _ in }
+  /// Told how many records of how many have their words in the index, which comes behind the entries.
+  public var indexProgress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
   /// How many entries there are to write.
-  public var count: Int { order.count }
+  public var count: Int { intake.count }
   /// How many are behind it.
-  public var written: Int { next }
+  public private(set) var written = 0
   /// Whether all are.
-  public var isDone: Bool { next == order.count }
+  public private(set) var isDone = false
 
   /// Writes all entries. Use it inside one transaction.
   /// - Returns: what was made and what was there already, by kind.
   /// - Throws: `BadLines` with every entry that could not be written, and the reason.
   public mutating func run() throws -> [Tally] {
-    try write(most: order.count)
+    try write(most: .max)
     return tallies
   }
 
@@ -83,57 +73,78 @@ public struct Importer {
   /// - Throws: `BadLines` with every entry that could not be written, unless they are left out.
   public mutating func write(most: Int) throws {
     if !skipsBad { try intake.check() }
-    for index in order[next..<min(order.count, next + most)] {
-      try write(index)
-      next += 1
-      progress(next)
+    let load = try BulkLoad(database, expecting: min(most, intake.count(ofRank: Record.rankOfStatements)))
+    recorder.load = load
+    defer {
+      recorder.load = nil
+      load.end()
+    }
+    let before = written
+    while written - before < most, let entry = try next() {
+      try write(entry)
+      written += 1
+      progress(written)
+    }
+    if written == count {
+      // Behind the last one, what still waits is settled.
+      _ = try next()
+      isDone = true
     }
     if !skipsBad, !refusals.isEmpty { throw BadLines(refusals) }
+    for (kind, table) in BulkLoad.kinds { made[kind, default: 0] += try load.count(table) }
+    try load.finish(progress: indexProgress)
   }
 
   /// What came of it so far, by kind.
   public var tallies: [Tally] {
-    var counts: [String: (made: Int, reused: Int)] = [:]
-    for record in recorder.touched {
-      if record.isNew {
-        counts[record.kind, default: (0, 0)].made += 1
-      } else {
-        counts[record.kind, default: (0, 0)].reused += 1
-      }
-    }
     let refused = Dictionary(grouping: refusals, by: \.kind).mapValues(\.count)
     let others = Set(refused.keys).union(intake.skipped.keys).subtracting(Record.types).sorted()
     return (Record.types + others).compactMap { kind in
       let tally = Tally(
-        kind: kind, made: counts[kind]?.made ?? 0, reused: counts[kind]?.reused ?? 0,
+        kind: kind, made: made[kind] ?? 0, reused: recorder.reused[kind]?.ranges.reduce(0) { $0 + $1.count } ?? 0,
         skipped: intake.skipped[kind] ?? 0, refused: refused[kind] ?? 0)
       return tally == Tally(kind: kind, made: 0, reused: 0, skipped: 0, refused: 0) ? nil : tally
     }
   }
 
-  /// Writes an entry, and before it what it refers to, wherever that stands in the file.
-  private mutating func write(_ index: Int) throws {
-    var path: [Int] = []
-    var next: Int? = index
-    while let current = next, state[current] != .done {
-      guard state[current] == .waiting else { return refuse(circle: path, found: index) }
-      state[current] = .inProgress
-      path.append(current)
-      let record = intake.entries[current].record
-      next = record.forwardReference.flatMap { reference in
-        Record.keys(record.kind, reference).compactMap { declared[$0] }.first
+  // MARK: - One after the other
+
+  /// The next entry to write; nil behind the last.
+  private mutating func next() throws -> Intake.Entry? {
+    while true {
+      if let entry = ready.popFirst() { return entry }
+      if let more = try pieces?.take() {
+        ready = more[...]
+        continue
       }
+      try settle()
+      guard rank < Record.types.count else { return nil }
+      rank += 1
+      pieces = rank < Record.types.count ? intake.entries(ofRank: rank) : nil
     }
-    defer { path.forEach { state[$0] = .done } }
-    for current in path.reversed() {
-      let entry = intake.entries[current]
+  }
+
+  /// Writes an entry, and behind it those that waited for it; or lets it wait for the one that it refers to.
+  private mutating func write(_ entry: Intake.Entry) throws {
+    if let reference = entry.record.forwardReference, try !recorder.isRecorded(entry.record.kind, reference),
+      try refusedReference(of: entry.record) == nil
+    {
+      waiting.add(entry, for: Record.keys(entry.record.kind, reference))
+    } else {
+      try writeNow(entry)
+    }
+  }
+
+  private mutating func writeNow(_ entry: Intake.Entry) throws {
+    var free = [entry]
+    while let entry = free.popLast() {
       do {
         if let place = try refusedReference(of: entry.record) {
           refuse(entry, "it refers to \(place), which was refused", isConsequence: true)
         } else if skipsBad {
-          try recorder.attempt { try record(current) }
+          try recorder.attempt { try record(entry) }
         } else {
-          try record(current)
+          try record(entry)
         }
       } catch let error as SQLiteError where !error.isConstraint {
         throw error  // the file failed, not the entry
@@ -143,27 +154,65 @@ public struct Importer {
         refuse(entry, "\(error)")
       }
       notices += recorder.takeNotices().map { (entry.place, $0) }
+      free += waiting.freed(by: entry.record).reversed()
     }
   }
 
-  private func record(_ index: Int) throws {
-    let record = intake.entries[index].record
-    if let uid = record.uid, let first = declaredUIDs["\(record.rank) \(uid)"], first != index {
-      throw Failure(.badData, "the uid \"\(uid)\" is that of \(intake.entries[first].place) already")
+  /// Behind the last entry of a rank: what still waits refers to something that the file does not declare, which is
+  /// made then; or it goes round in a circle.
+  private mutating func settle() throws {
+    for entry in waiting.takeUndeclared() { try writeNow(entry) }
+    while let circle = waiting.takeCircle() {
+      let places = circle.map(\.place)
+      for entry in circle {
+        let others = places.filter { $0 != entry.place }.map(\.description)
+        let with = others.isEmpty ? "" : " with \(others.joined(separator: ", "))"
+        refuse(entry, "it goes round in a circle\(with)", isConsequence: entry.place != places.first)
+      }
     }
-    switch record {
-    case .topic(let topic): try recorder.record(topic)
-    case .organization(let organization): try recorder.record(organization)
-    case .official(let official): try recorder.record(official)
-    case .role(let role): try recorder.record(role)
-    case .source(let source): try recorder.record(source)
-    case .claim(let claim): try recorder.record(claim)
+  }
+
+  private mutating func record(_ entry: Intake.Entry) throws {
+    let id: Int
+    switch entry.record {
+    case .topic(let topic): id = try recorder.record(topic)
+    case .organization(let organization): id = try recorder.record(organization)
+    case .official(let official): id = try recorder.record(official)
+    case .role(let role): id = try recorder.record(role)
+    case .source(let source): id = try recorder.record(source)
+    case .claim(let claim): id = try recorder.record(claim)
     case .statement(let statement):
       let sourceIDs = try statement.sources.map { try recorder.record($0.source, via: $0.via) }
-      try recorder.record(statement, sourceIDs: sourceIDs)
-    case .link(let link): try recorder.record(link)
-    case .notSame(let notSame): try recorder.record(notSame)
+      id = try recorder.record(statement, sourceIDs: sourceIDs).id
+    case .link(let link): id = try recorder.record(link)
+    case .notSame(let notSame):
+      try recorder.record(notSame)
+      return
     }
+    try declare(id, entry)
+  }
+
+  /// Takes note that a line has declared a record by its uid; another one may not.
+  private mutating func declare(_ id: Int, _ entry: Intake.Entry) throws {
+    let kind = entry.record.kind
+    guard let uid = entry.record.uid else { return }
+    guard declared[kind]?.contains(id) == true else {
+      declared[kind, default: RangeSet()].insert(contentsOf: id..<id + 1)
+      return
+    }
+    // Two uids may belong to one source, which is known by its address.
+    guard try kind != "source" || database.sources.id(uid: uid) == id else { return }
+    throw Failure(.badData, "the uid \"\(uid)\" is that of \(try place(declaring: uid, before: entry)) already")
+  }
+
+  /// Where a uid was declared first; with very many that stand twice, only that it was.
+  private func place(declaring uid: String, before entry: Intake.Entry) throws -> String {
+    guard refusals.count < BadLines.most else { return "another \(entry.place.unit)" }
+    let pieces = intake.entries(ofRank: entry.record.rank)
+    while let entries = try pieces.take() {
+      if let first = entries.first(where: { $0.record.uid == uid }) { return first.place.description }
+    }
+    return "another \(entry.place.unit)"
   }
 
   // MARK: - What is refused
@@ -179,17 +228,6 @@ public struct Importer {
       }
     }
     return nil
-  }
-
-  private mutating func refuse(circle path: [Int], found index: Int) {
-    path.forEach { state[$0] = .done }
-    let places = path.map { intake.entries[$0].place }
-    for member in path {
-      let entry = intake.entries[member]
-      let others = places.filter { $0 != entry.place }.map(\.description)
-      let with = others.isEmpty ? "" : " with \(others.joined(separator: ", "))"
-      refuse(entry, "it goes round in a circle\(with)", isConsequence: member != index)
-    }
   }
 
   private mutating func refuse(_ entry: Intake.Entry, _ reason: String, isConsequence: Bool = false) {

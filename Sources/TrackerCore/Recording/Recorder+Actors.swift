@@ -9,13 +9,20 @@ extension Recorder {
       let recorded = try database.organizations.get(id)
       // The language is that of the name; another spelling may be in another one.
       let lang = recorded?.name.nfc == organization.name.nfc ? organization.lang : nil
-      try compare(
+      let lacks = try compare(
         "organization #\(id)",
         [
           ("larger body", recorded?.parentID.map { "#\($0)" }, parentID.map { "#\($0)" }),
           ("language", recorded?.lang, lang), ("note", recorded?.note, organization.note),
         ])
-      try database.organizations.complete(id, lang: lang, parentID: parentID, note: organization.note)
+      if lacks {
+        try change("organizations", id) {
+          try database.organizations.complete(id, lang: lang, parentID: parentID, note: organization.note)
+        }
+        guard try parentID == nil || !database.organizations.isInCircle(id) else {
+          throw Failure(.badData, "an organization cannot be a part of itself")
+        }
+      }
       try add(organization.names, to: .organization, id, main: organization.name)
       return id
     }
@@ -33,9 +40,9 @@ extension Recorder {
     if let id = try existing(.official, uid: official.uid, name: official.name) {
       let recorded = try database.officials.get(id)
       let lang = recorded?.name.nfc == official.name.nfc ? official.lang : nil
-      try compare(
+      let lacks = try compare(
         "official #\(id)", [("language", recorded?.lang, lang), ("note", recorded?.note, official.note)])
-      try database.officials.complete(id, lang: lang, note: official.note)
+      if lacks { try change("officials", id) { try database.officials.complete(id, lang: lang, note: official.note) } }
       try add(official.names, to: .official, id, main: official.name)
       return id
     }
@@ -57,7 +64,7 @@ extension Recorder {
       let recorded = try database.claims.get(id)
       var claim = claim
       if recorded?.text.nfc != claim.text.nfc { claim.lang = nil }
-      try compare(
+      let lacks = try compare(
         "claim #\(id)",
         [
           ("kind", recorded?.kind.rawValue, claim.kind?.rawValue), ("time", recorded?.about, claim.about),
@@ -65,13 +72,18 @@ extension Recorder {
           ("sign", recorded?.sign.map(String.init), claim.sign.map(String.init)),
           ("language", recorded?.lang, claim.lang), ("note", recorded?.note, claim.note),
         ])
-      try database.claims.complete(id, with: claim, sameAsID: sameAsID)
+      if lacks { try change("claims", id) { try database.claims.complete(id, with: claim, sameAsID: sameAsID) } }
+      roots[String(id)] = nil
     } else {
       try refuseIfClose(.claim, claim.text)
       // What repeats or negates a policy is one.
       let rootKind = try sameAsID.flatMap { try database.claims.get($0)?.kind }
       id = try database.claims.insert(claim, kind: claim.kind ?? rootKind ?? .event, sameAsID: sameAsID)
       made(.claim, id, claim.text)
+    }
+    guard try sameAsID == nil || !database.claims.isInChain(id) else {
+      throw Failure(
+        .badData, "a claim can only be the same as a root claim, one that is not itself the same as another")
     }
     try add(claim.names, to: .claim, id, main: claim.text)
     for topic in claim.topics { try put(claimID: id, under: topic) }
@@ -124,7 +136,9 @@ extension Recorder {
       ($0.title == title || !key.isEmpty && Fold.key($0.title) == key) && (matchesAnyTime || $0.held == held)
     }) {
       touch("role", same.id, same.title, isNew: false)
-      try database.roles.complete(same.id, note: note)
+      if same.note == nil, note != nil {
+        try change("roles", same.id) { try database.roles.complete(same.id, note: note) }
+      }
       return same.id
     }
     let id = try database.roles.insert(
@@ -144,8 +158,8 @@ extension Recorder {
     guard ids[0] != ids[1] else {
       throw Failure(.badData, "\"\(notSame.a)\" and \"\(notSame.b)\" are one and the same \(notSame.kind.rawValue)")
     }
-    let isNew = try database.names.insertNotSame(notSame.kind, ids[0], ids[1])
-    touch("not-same", ids[0] << 32 | ids[1], "\(notSame.a), \(notSame.b)", isNew: isNew)
+    let note = try database.names.insertNotSame(notSame.kind, ids[0], ids[1])
+    touch("not-same", note.id, "\(notSame.a), \(notSame.b)", isNew: note.isNew)
   }
 
   /// The record with this uid; where no uid is given, the one with this name.

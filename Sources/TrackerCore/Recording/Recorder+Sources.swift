@@ -14,10 +14,10 @@ extension Recorder {
   public func record(_ source: SourceRecord, via publishers: [String]) throws -> Int {
     try admitDates(of: source)
     if let url = source.url, let id = try database.sources.id(url: url) {
-      try compare(source, with: id)
+      var lacks = try compare(source, with: id)
       if !publishers.isEmpty {
         let chain = try chain(id)
-        try compare(
+        let lacksChain = try compare(
           "source #\(id)",
           [
             (
@@ -25,16 +25,16 @@ extension Recorder {
               publishers.joined(separator: ", citing ")
             )
           ])
+        lacks = lacks || lacksChain
       }
       let quotesID = try database.sources.get(id)?.quotesID == nil ? stubs(publishers[...]) : nil
-      try database.sources.complete(id, with: source, quotesID: quotesID)
-      touch("source", id, try label(id), isNew: false)
+      if lacks { try complete(id, with: source, quotesID: quotesID) }
+      try touch("source", id, try label(id), isNew: false)
       return id
     }
     for id in try database.sources.candidates(for: source) where try chain(id) == publishers.map(\.nfc) {
-      try compare(source, with: id)
-      try database.sources.complete(id, with: source, quotesID: nil)
-      touch("source", id, try label(id), isNew: false)
+      if try compare(source, with: id) { try complete(id, with: source, quotesID: nil) }
+      try touch("source", id, try label(id), isNew: false)
       return id
     }
     return try make(source, quotesID: try stubs(publishers[...]))
@@ -42,6 +42,13 @@ extension Recorder {
 
   /// The source that a text refers to: a number, a uid, an address, a publisher or title; made where there is none.
   func resolveSource(_ text: String) throws -> Int {
+    if let id = knownSources[text] { return id }
+    let id = try findSource(text)
+    if load != nil { knownSources[text] = id }
+    return id
+  }
+
+  private func findSource(_ text: String) throws -> Int {
     if numbersRefer, let id = References.number(text) {
       guard try database.sources.get(id) != nil else {
         throw Failure(.notFound, "There is no source #\(id). `tracker source list` shows them all.")
@@ -49,7 +56,7 @@ extension Recorder {
       return id
     }
     if let id = try sourceAliases[text] ?? database.sources.id(uid: text) ?? database.sources.id(url: text) {
-      touch("source", id, try label(id), isNew: false)
+      try touch("source", id, try label(id), isNew: false)
       return id
     }
     let called = try database.sources.ids(called: text)
@@ -60,7 +67,7 @@ extension Recorder {
       )
     }
     if let id = called.first {
-      touch("source", id, try label(id), isNew: false)
+      try touch("source", id, try label(id), isNew: false)
       return id
     }
     var source = SourceRecord()
@@ -80,17 +87,18 @@ extension Recorder {
       same = try database.sources.candidates(for: source).first { try database.sources.get($0)?.quotesID == quotesID }
     }
     guard let id = same else { return try make(source, quotesID: quotesID) }
-    try compare(source, with: id)
+    let lacks = try compare(source, with: id)
     let recorded = try database.sources.get(id)?.quotesID
-    try compare("source #\(id)", [("relayed source", recorded.map { "#\($0)" }, quotesID.map { "#\($0)" })])
-    try database.sources.complete(id, with: source, quotesID: quotesID)
-    touch("source", id, try label(id), isNew: false)
+    let lacksChain = try compare(
+      "source #\(id)", [("relayed source", recorded.map { "#\($0)" }, quotesID.map { "#\($0)" })])
+    if lacks || lacksChain { try complete(id, with: source, quotesID: quotesID) }
+    try touch("source", id, try label(id), isNew: false)
     return id
   }
 
   private func make(_ source: SourceRecord, quotesID: Int?) throws -> Int {
     let id = try database.sources.insert(source, quotesID: quotesID)
-    touch("source", id, try label(id), isNew: true)
+    try touch("source", id, try label(id), isNew: true)
     return id
   }
 
@@ -107,13 +115,21 @@ extension Recorder {
   private func label(_ id: Int) throws -> String { try database.sources.chainLabel(id) }
 
   private func admitDates(of source: SourceRecord) throws {
-    try admit(source.published, "The date of publication")
-    try admit(source.accessed, "The date of access")
+    let lie = "the dates of a source lie"
+    try admit(source.published, "The date of publication", of: lie)
+    try admit(source.accessed, "The date of access", of: lie)
   }
 
-  private func compare(_ source: SourceRecord, with id: Int) throws {
-    guard let recorded = try database.sources.get(id) else { return }
-    try compare(
+  private func complete(_ id: Int, with source: SourceRecord, quotesID: Int?) throws {
+    try change("sources", id) { try database.sources.complete(id, with: source, quotesID: quotesID) }
+    guard try quotesID == nil || !database.sources.isInCircle(id) else {
+      throw Failure(.badData, "a source cannot relay itself")
+    }
+  }
+
+  private func compare(_ source: SourceRecord, with id: Int) throws -> Bool {
+    guard let recorded = try database.sources.get(id) else { return false }
+    return try compare(
       "source #\(id)",
       [
         ("address", recorded.url, source.url), ("publisher", recorded.publisher, source.publisher),

@@ -33,7 +33,7 @@ extension Recorder {
         "The date \"\(record.saidOnText ?? "")\" is of the lunar Hijri calendar; it is kept as printed, and the statement "
           + "is undated. Give about when it was as its date, such as 2018-05~, to place it in time.")
     }
-    try admit(record.saidOn, "The date it was said on")
+    let date = try admit(record.saidOn, "The date it was said on", of: "the date of a statement lies")
     var statement = Statement(
       id: 0, uid: record.uid ?? "", voice: record.voiceOrDefault, speaker: record.speaker, role: record.role,
       saidOn: record.saidOn, saidOnText: record.saidOnText, saidOnBasis: record.saidOnBasis, wording: record.wording,
@@ -52,14 +52,20 @@ extension Recorder {
       try post(of: official, in: organization, title: title, held: nil, matchesAnyTime: true)
     }
 
-    let twin = try twin(of: statement, uid: record.uid)
-    let id = try twin ?? database.statements.insert(statement, uid: record.uid)
+    var twin =
+      record.uid == nil ? try utterances.find(statement, hasNoIndexes: load?.hasNoIndexes ?? false) : nil
+    let new = twin == nil ? try database.statements.insert(statement, uid: record.uid, date: date) : nil
+    if twin == nil, new == nil, let uid = record.uid { twin = try database.statements.id(uid: uid) }
+    guard let id = twin ?? new else { throw Failure(.failed, "The statement was not written. Run `tracker check`.") }
     if twin != nil {
       try complete(id, with: statement, review: record.review)
     } else {
-      utterances[Self.group(statement)]?[Self.words(statement)] = id
+      utterances.add(statement, id)
     }
     touch("statement", id, record.quote ?? record.paraphrase ?? "", isNew: twin == nil)
+    // What belongs to it goes by what is recorded, which may be otherwise than what was given.
+    let owner = twin == nil ? statement : try database.statements.get(id) ?? statement
+    let isNew = twin == nil
     var taken: [(claimID: Int, axis: Stance.Axis)] = []
     let stances = try record.stances.count { stance in
       let axis = stance.position.axis
@@ -68,7 +74,7 @@ extension Recorder {
         throw StatementRecord.twoStances(on: stance.claim)
       }
       taken.append((claimID, axis))
-      return try add(stance, on: claimID, to: id)
+      return try add(stance, on: claimID, to: id, of: owner, isNew: isNew)
     }
     let cited = try record.citations.map { citation in
       Citation(
@@ -76,41 +82,16 @@ extension Recorder {
         verbatim: citation.verbatim)
     }
     let whole = sourceIDs.map { Citation(statementID: id, sourceID: $0) }
-    let citations = try (cited + whole).count { try add($0, exactly: twin == nil) }
-    return Recorded(id: id, isNew: twin == nil, isCompleted: completed, stances: stances, citations: citations)
-  }
-
-  /// The number of the statement that is the same utterance, if it is recorded.
-  private func twin(of statement: Statement, uid: String?) throws -> Int? {
-    if let uid { return try database.statements.id(uid: uid) }
-    let group = Self.group(statement)
-    if utterances[group] == nil {
-      let twins = try database.statements.twins(of: statement).filter { Self.group($0) == group }
-      utterances[group] = Dictionary(twins.map { (Self.words($0), $0.id) }, uniquingKeysWith: { first, _ in first })
-    }
-    return utterances[group]?[Self.words(statement)]
-  }
-
-  /// Who speaks, for whom and when; an official who is not named is told by the words of the source.
-  private static func group(_ statement: Statement) -> String {
-    let ids = [statement.officialID, statement.postOrganizationID, statement.organizationID].map {
-      $0.map(String.init) ?? "-"
-    }
-    let speaker = statement.voice == .person ? "" : statement.speaker?.nfc ?? ""
-    return ([statement.voice.rawValue] + ids + [statement.saidOn ?? "-", speaker]).joined(separator: "\u{1F}")
-  }
-
-  /// The words that tell an utterance: the quote, else the paraphrase.
-  private static func words(_ statement: Statement) -> String {
-    if let quote = statement.quote { return "q" + quote.nfc }
-    return "p" + (statement.paraphrase ?? "").nfc
+    var recordedCitations = isNew ? [] : try database.citations.of(statement: id)
+    let citations = try (cited + whole).count { try add($0, besides: &recordedCitations, exactly: isNew) }
+    return Recorded(id: id, isNew: isNew, isCompleted: completed, stances: stances, citations: citations)
   }
 
   /// Adds what is not known yet of a statement that is recorded.
   private func complete(_ id: Int, with given: Statement, review: Statement.Review?) throws {
     guard let recorded = try database.statements.get(id) else { return }
     func number(_ id: Int?) -> String? { id.map { "#\($0)" } }
-    try compare(
+    let lacks = try compare(
       "statement #\(id)",
       [
         ("voice", recorded.voice.rawValue, given.voice.rawValue),
@@ -123,9 +104,13 @@ extension Recorder {
         ("wording", recorded.wording?.rawValue, given.wording?.rawValue), ("quote", recorded.quote, given.quote),
         ("paraphrase", recorded.paraphrase, given.paraphrase), ("language", recorded.lang, given.lang),
         ("translation", recorded.translation, given.translation),
-        ("review", recorded.review == .unverified ? nil : recorded.review.rawValue, review?.rawValue),
+        (
+          "review", recorded.review == .unverified ? nil : recorded.review.rawValue,
+          review == .unverified ? nil : review?.rawValue
+        ),
         ("note", recorded.note, given.note),
       ])
+    guard lacks else { return }
     // What belongs to words or to a date that were given otherwise does not belong to the recorded ones.
     var given = given
     if let quote = given.quote, let recorded = recorded.quote, quote.nfc != recorded.nfc {
@@ -134,7 +119,8 @@ extension Recorder {
     if given.saidOn != nil, let recorded = recorded.saidOn, recorded != given.saidOn {
       (given.saidOnText, given.saidOnBasis) = (nil, nil)
     }
-    completed = try database.statements.complete(id, with: given, review: review) || completed
+    completed =
+      try change("statements", id) { try database.statements.complete(id, with: given, review: review) } || completed
   }
 
   /// The claim that a stance is on, made where there is none.
@@ -145,11 +131,16 @@ extension Recorder {
   }
 
   /// - Returns: whether the stance is new.
-  private func add(_ stance: StanceRecord, on claimID: Int, to statementID: Int) throws -> Bool {
+  private func add(
+    _ stance: StanceRecord, on claimID: Int, to statementID: Int, of statement: Statement, isNew: Bool
+  ) throws -> Bool {
     let axis = stance.position.axis
-    let recorded = try database.stances.of(statement: statementID)
+    let recorded = isNew ? [] : try database.stances.of(statement: statementID)
     guard let same = recorded.first(where: { $0.claimID == claimID && $0.position.axis == axis }) else {
-      try database.stances.insert(stance, statementID: statementID, claimID: claimID)
+      let copies = Stances.Copies(
+        officialID: statement.officialID, organizationID: statement.organizationID,
+        date: try admit(statement.saidOn, "The date it was said on"), root: try root(of: claimID))
+      try database.stances.insert(stance, statementID: statementID, claimID: claimID, copies)
       return true
     }
     guard same.position == stance.position else {
@@ -158,32 +149,41 @@ extension Recorder {
         "The statement #\(statementID) is recorded as one that \(same.position.rawValue) the claim #\(claimID) "
           + "\"\(try database.names.main(.claim, claimID) ?? "")\"; this says that it \(stance.position.rawValue) it.")
     }
-    try compare(
+    let lacks = try compare(
       "stance of statement #\(statementID) on the claim #\(claimID)",
       [
         ("strength", same.strength.map(String.init), stance.strength.map(String.init)),
         ("target", same.target?.rawValue, stance.target?.rawValue), ("condition", same.condition, stance.condition),
       ])
-    completed = try database.stances.complete(same.id, with: stance) || completed
+    if lacks {
+      completed = try change("stances", same.id) { try database.stances.complete(same.id, with: stance) } || completed
+    }
     return false
+  }
+
+  private func root(of claimID: Int) throws -> Claims.Root {
+    if let root = roots[String(claimID)] { return root }
+    let root = try database.claims.signedRoot(of: claimID)
+    roots[String(claimID)] = root
+    return root
   }
 
   /// - Parameter exactly: whether the source as a whole is a citation beside a place in it, as a new statement may
   ///   have both; for one that is recorded, a place says more already.
   /// - Returns: whether the citation is new.
-  private func add(_ citation: Citation, exactly: Bool) throws -> Bool {
-    let recorded = try database.citations.of(statement: citation.statementID)
-    let isThere = recorded.contains {
+  private func add(_ citation: Citation, besides recorded: inout [Citation], exactly: Bool) throws -> Bool {
+    let same = recorded.first {
       $0.sourceID == citation.sourceID && ($0.place == citation.place || citation.place == nil && !exactly)
     }
-    if !isThere {
+    if same == nil {
       try check(citation)
       try database.citations.insert(citation)
-    } else if citation.verbatim != nil {
+      recorded.append(citation)
+    } else if let same, same.verbatim == nil, citation.verbatim != nil {
       try check(citation)
-      try database.citations.complete(citation)
+      try change("citations", try database.citations.id(citation) ?? 0) { try database.citations.complete(citation) }
     }
-    return !isThere
+    return same == nil
   }
 
   /// Where the source's text is archived, the place lies in it, and what is said to stand there stands there.
@@ -209,7 +209,8 @@ extension Recorder {
   }
 
   /// Records a link between two statements that are there.
-  func record(_ link: LinkRecord) throws {
+  @discardableResult
+  func record(_ link: LinkRecord) throws -> Int {
     let ends = try [link.from, link.to].map { uid in
       guard let id = try database.statements.id(uid: uid) else {
         throw Failure(.badData, "there is no statement \"\(uid)\" that a link could join")
@@ -219,13 +220,15 @@ extension Recorder {
     guard ends[0] != ends[1] else { throw Failure(.badData, "a link joins two different statements") }
     if let same = try database.links.find(fromID: ends[0], toID: ends[1], kind: link.kind) {
       touch("link", same.id, link.kind.rawValue, isNew: false)
-      try compare(
+      let lacks = try compare(
         "link #\(same.id)",
         [("status", same.status.rawValue, link.status?.rawValue), ("note", same.note, link.note)])
-      try database.links.complete(same.id, note: link.note)
-      return
+      if lacks { try change("links", same.id) { try database.links.complete(same.id, note: link.note) } }
+      return same.id
     }
-    touch("link", try database.links.insert(link, fromID: ends[0], toID: ends[1]), link.kind.rawValue, isNew: true)
+    let id = try database.links.insert(link, fromID: ends[0], toID: ends[1])
+    touch("link", id, link.kind.rawValue, isNew: true)
+    return id
   }
 }
 

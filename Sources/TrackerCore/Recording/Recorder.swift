@@ -28,15 +28,22 @@ public final class Recorder {
   let database: Database
   private let newNames: NewNames
   let numbersRefer: Bool
+  /// The load that this is a part of, if it is one.
+  var load: BulkLoad?
   private var references: References
-  private var known: [NamedKind: [String: Int]] = [:]
-  private var admittedDates: Set<String> = []
+  private var known: [NamedKind: Remembered<Int>] = [:]
+  private var dates = Remembered<Dates.Bounds>()
+  var knownSources = Remembered<Int>()
+  var roots = Remembered<Claims.Root>()
   /// Sources by a uid that a line gave them though they are recorded under another one.
   var sourceAliases: [String: Int] = [:]
 
-  /// Everything that was made or found, in order, each record once.
+  /// Everything that was made or found, in order, each record once; not within a load, which may be very large.
   public private(set) var touched: [Touched] = []
   private var touchedKeys: Set<String> = []
+  /// Within a load: the numbers of the records that were there already, by kind.
+  private(set) var reused: [String: RangeSet<Int>] = [:]
+  private var newlyReused: [(kind: String, id: Int)] = []
   /// The spellings that were recorded since the last attempt began.
   private var newSpellings: [(kind: NamedKind, id: Int, spelling: String)] = []
 
@@ -50,26 +57,32 @@ public final class Recorder {
     self.newNames = newNames
     self.numbersRefer = numbersRefer
     references = References(database)
+    utterances = Utterances(database)
   }
 
-  func touch(_ kind: String, _ id: Int, _ label: String, isNew: Bool) {
-    if touchedKeys.insert("\(kind) \(id)").inserted {
-      touched.append(Touched(kind: kind, id: id, label: label, isNew: isNew))
+  /// Takes note of a record that was made or found.
+  func touch(_ kind: String, _ id: Int, _ label: @autoclosure () throws -> String, isNew: Bool) rethrows {
+    if let load {
+      guard !isNew, !load.isNew(kind: kind, id), reused[kind]?.contains(id) != true else { return }
+      reused[kind, default: RangeSet()].insert(contentsOf: id..<id + 1)
+      newlyReused.append((kind, id))
+    } else if touchedKeys.insert("\(kind) \(id)").inserted {
+      touched.append(Touched(kind: kind, id: id, label: try label(), isNew: isNew))
     }
   }
 
   /// Writes something that may turn out to be wrong: then nothing of it stays, neither in the file nor in what is
   /// remembered of the file.
   func attempt(_ body: () throws -> Void) throws {
-    let before = touched.count
-    newSpellings = []
+    (newSpellings, newlyReused) = ([], [])
+    utterances.begin()
     do {
       try database.connection.transaction(body)
     } catch {
       for new in newSpellings { references.forget(new.kind, new.id, new.spelling) }
-      for record in touched[before...] { touchedKeys.remove("\(record.kind) \(record.id)") }
-      touched.removeLast(touched.count - before)
-      (known, admittedDates, utterances, notices) = ([:], [], [:], [])
+      for record in newlyReused { reused[record.kind]?.remove(contentsOf: record.id..<record.id + 1) }
+      utterances.forgetNew()
+      (known, dates, knownSources, roots, notices) = ([:], Remembered(), Remembered(), Remembered(), [])
       throw error
     }
   }
@@ -89,10 +102,34 @@ public final class Recorder {
     newSpellings.append((kind, id, spelling))
   }
 
-  func admit(_ date: String?, _ what: String) throws {
-    guard let date, !admittedDates.contains(date) else { return }
-    try Dates(db: database.connection).admit(date, what)
-    admittedDates.insert(date)
+  /// Makes a date known to the file.
+  /// - Parameter what: the field that it is for, for messages.
+  /// - Returns: what it means.
+  /// - Throws: `Failure` where it is no date.
+  @discardableResult
+  func admit(_ date: String?, _ what: String) throws -> Dates.Bounds? {
+    guard let date else { return nil }
+    if let bounds = dates[date] { return bounds }
+    let repository = Dates(db: database.connection)
+    try repository.admit(date, what)
+    let bounds = try repository.bounds(date)
+    dates[date] = bounds
+    return bounds
+  }
+
+  /// The same for what was said or published: in our time, as the triggers have it that rest during a load.
+  @discardableResult
+  func admit(_ date: String?, _ what: String, of record: String) throws -> Dates.Bounds? {
+    let bounds = try admit(date, what)
+    guard bounds?.isOfOurTime ?? true else {
+      throw Failure(.badData, "\(record) between 1800 and 2199, Gregorian")
+    }
+    return bounds
+  }
+
+  /// Changes a record that is there.
+  func change<Value>(_ table: String, _ id: Int, _ body: () throws -> Value) throws -> Value {
+    try load?.change(table, id, body) ?? body()
   }
 
   /// What is known of the claims that a statement takes positions on, besides their text.
@@ -131,21 +168,24 @@ public final class Recorder {
 
   /// Holds what was given against what is recorded. A person at the command line is told to decide; from a file
   /// what is recorded stays, and a notice says so.
-  func compare(_ what: String, _ properties: [Property]) throws {
+  /// - Returns: whether something was given that is not recorded.
+  @discardableResult
+  func compare(_ what: @autoclosure () -> String, _ properties: [Property]) throws -> Bool {
     for property in properties {
       guard let recorded = property.recorded, let given = property.given, recorded.nfc != given.nfc else { continue }
       let sentence =
-        "The \(what) is recorded with the \(property.name) \"\(recorded.prefix(200))\", not \"\(given.prefix(200))\"."
+        "The \(what()) is recorded with the \(property.name) \"\(recorded.prefix(200))\", not \"\(given.prefix(200))\"."
       guard newNames == .make else { throw Failure(.badData, "\(sentence) Leave it out to keep what is recorded.") }
       notice("\(sentence) What is recorded stays.")
     }
+    return properties.contains { $0.recorded == nil && $0.given != nil }
   }
 
   /// Whether the statement being recorded was there and got something that it lacked.
   var completed = false
 
-  /// The statements of one speaker, organization and day, by their words; read once for each.
-  var utterances: [String: [String: Int]] = [:]
+  /// The statements by who speaks, when, and in which words.
+  var utterances: Utterances
 
   // MARK: - Named records
 
@@ -155,7 +195,7 @@ public final class Recorder {
     if let id = known[kind]?[key] { return id }
     let id = try find(kind, text) ?? make(kind, text, claim)
     if kind == .claim, let about = claim.about { try complete(claim: id, about: about) }
-    known[kind, default: [:]][key] = id
+    known[kind, default: Remembered()][key] = id
     return id
   }
 
@@ -164,7 +204,7 @@ public final class Recorder {
     if let id = known[kind]?[text.nfc] { return id }
     let byNumber = numbersRefer ? try references.byNumber(kind, text) : nil
     guard let id = try byNumber ?? references.exactly(kind, text) else { return nil }
-    touch(kind.rawValue, id, try database.names.main(kind, id) ?? text, isNew: false)
+    try touch(kind.rawValue, id, try database.names.main(kind, id) ?? text, isNew: false)
     return id
   }
 
@@ -172,8 +212,11 @@ public final class Recorder {
   private func complete(claim id: Int, about: String) throws {
     try admit(about, "The time that the claim speaks of")
     guard let recorded = try database.claims.get(id) else { return }
-    try compare("claim #\(id)", [("time", recorded.about, about)])
-    try database.claims.complete(id, with: ClaimRecord(text: recorded.text, about: about), sameAsID: nil)
+    if try compare("claim #\(id)", [("time", recorded.about, about)]) {
+      try change("claims", id) {
+        try database.claims.complete(id, with: ClaimRecord(text: recorded.text, about: about), sameAsID: nil)
+      }
+    }
   }
 
   private func make(_ kind: NamedKind, _ text: String, _ claim: ClaimDetails) throws -> Int {

@@ -15,6 +15,13 @@ public struct Citations {
     }
   }
 
+  /// The number of the citation of a place.
+  func id(_ citation: Citation) throws -> Int? {
+    try db.int(
+      "SELECT id FROM citations WHERE statement_id = ? AND source_id = ? AND start IS ? AND end IS ?",
+      [citation.statementID, citation.sourceID, citation.place?.lowerBound, citation.place?.upperBound])
+  }
+
   /// Notes whether the quote stands at a place word for word, where nobody has looked.
   func complete(_ citation: Citation) throws {
     try db.execute(

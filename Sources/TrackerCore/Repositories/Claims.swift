@@ -40,6 +40,32 @@ public struct Claims {
     try db.int("SELECT coalesce(same_as_id, id) FROM claims WHERE id = ?", [id]) ?? id
   }
 
+  /// The root of a claim, and whether the claim says the same (+1) or the opposite (-1).
+  struct Root: Equatable {
+    let id: Int
+    let sign: Int
+  }
+
+  /// The root of a claim, with the sign.
+  func signedRoot(of id: Int) throws -> Root {
+    try db.first("SELECT coalesce(same_as_id, id), coalesce(sign, 1) FROM claims WHERE id = ?", [id]) { row in
+      Root(id: row.int(0) ?? id, sign: row.int(1) ?? 1)
+    } ?? Root(id: id, sign: 1)
+  }
+
+  /// Whether a claim is the same as one that is itself the same as another.
+  func isInChain(_ id: Int) throws -> Bool {
+    try db.int(
+      """
+      SELECT same_as_id IS NOT NULL AND (
+        same_as_id = id
+        OR EXISTS (SELECT 1 FROM claims AS root WHERE root.id = claims.same_as_id AND root.same_as_id IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM claims AS branch WHERE branch.same_as_id = claims.id)
+      )
+      FROM claims WHERE id = ?
+      """, [id]) == 1
+  }
+
   /// The root claims of those under a topic.
   func roots(under topicID: Int) throws -> [Int] {
     try db.all(

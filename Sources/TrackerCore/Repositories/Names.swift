@@ -76,14 +76,14 @@ public struct Names {
   }
 
   /// Notes that two records of a kind are not the same.
-  /// - Returns: whether that is new.
-  func insertNotSame(_ kind: NamedKind, _ one: Int, _ other: Int) throws -> Bool {
+  /// - Returns: the number of that note, and whether it is new.
+  func insertNotSame(_ kind: NamedKind, _ one: Int, _ other: Int) throws -> (id: Int, isNew: Bool) {
     let reference = Self.place(kind).reference
     let values = [min(one, other), max(one, other)]
-    guard
-      try db.int("SELECT 1 FROM not_same WHERE \(reference) = ? AND other_\(reference) = ?", values) == nil
-    else { return false }
+    if let id = try db.int("SELECT id FROM not_same WHERE \(reference) = ? AND other_\(reference) = ?", values) {
+      return (id, false)
+    }
     try db.execute("INSERT INTO not_same (\(reference), other_\(reference)) VALUES (?, ?)", values)
-    return true
+    return (db.lastInsertID, true)
   }
 }

@@ -40,11 +40,12 @@ public struct Roles {
       "\(Self.query) WHERE organization_id = ? ORDER BY held IS NULL, held, roles.id", [organizationID], Self.make)
   }
 
-  /// The titles that an official holds in an organization, with the number and the time of each post.
-  func titles(officialID: Int, organizationID: Int) throws -> [(id: Int, title: String, held: String?)] {
+  /// The posts that an official holds in an organization.
+  func titles(officialID: Int, organizationID: Int) throws -> [(id: Int, title: String, held: String?, note: String?)] {
     try db.all(
-      "SELECT id, title, held FROM roles WHERE official_id = ? AND organization_id = ?", [officialID, organizationID]
-    ) { ($0.int(0) ?? 0, $0.text(1) ?? "", $0.text(2)) }
+      "SELECT id, title, held, note FROM roles WHERE official_id = ? AND organization_id = ?",
+      [officialID, organizationID]
+    ) { ($0.int(0) ?? 0, $0.text(1) ?? "", $0.text(2), $0.text(3)) }
   }
 
   /// Adds a remark to a post that has none.

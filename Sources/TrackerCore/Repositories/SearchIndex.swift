@@ -56,4 +56,18 @@ public struct SearchIndex {
         "INSERT INTO \(index) (rowid, words) SELECT id, words FROM folded_words WHERE kind = '\(kind.rawValue)'")
     }
   }
+
+  /// The words of a record.
+  struct Words: Sendable {
+    let id: Int
+    let words: String
+  }
+
+  /// The words of the records with these numbers, as they were written.
+  static func written(_ kind: Kind, _ ids: ClosedRange<Int>, _ db: Connection) throws -> [Words] {
+    try db.all(
+      "SELECT id, words FROM written_words WHERE kind = '\(kind.rawValue)' AND id BETWEEN ? AND ?",
+      [ids.lowerBound, ids.upperBound]
+    ) { Words(id: $0.int(0) ?? 0, words: $0.text(1) ?? "") }
+  }
 }

@@ -40,11 +40,27 @@ public struct Stances {
       """, [given.strength, given.target?.rawValue, given.condition, id]) > 0
   }
 
-  func insert(_ stance: StanceRecord, statementID: Int, claimID: Int) throws {
+  /// What a stance copies from its statement and its claim.
+  struct Copies {
+    let officialID: Int?
+    let organizationID: Int?
+    let date: Dates.Bounds?
+    let root: Claims.Root
+  }
+
+  func insert(_ stance: StanceRecord, statementID: Int, claimID: Int, _ copies: Copies) throws {
     try db.execute(
       """
-      INSERT INTO stances (statement_id, claim_id, position, strength, target, condition) VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO stances (
+        statement_id, claim_id, position, strength, target, condition, official_id, organization_id, earliest, latest,
+        uncertain, root_id, side
+      )
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      [statementID, claimID, stance.position.rawValue, stance.strength, stance.target?.rawValue, stance.condition])
+      [
+        statementID, claimID, stance.position.rawValue, stance.strength, stance.target?.rawValue, stance.condition,
+        copies.officialID, copies.organizationID, copies.date?.earliest, copies.date?.latest,
+        copies.date?.isUncertain ?? false, copies.root.id, stance.position.polarity * copies.root.sign,
+      ])
   }
 }

@@ -51,6 +51,11 @@ public struct Statements {
     return only
   }
 
+  /// Hands over all statements, the newest first.
+  func forEach(_ body: (Statement) -> Void) throws {
+    try db.forEach("SELECT \(Self.columns) FROM statements ORDER BY id DESC") { body(Self.make($0)) }
+  }
+
   /// The statements by the same voice, official, organization and date: those that may be the same one.
   func twins(of statement: Statement) throws -> [Statement] {
     try db.all(
@@ -90,21 +95,26 @@ public struct Statements {
   }
 
   /// Writes a statement; its number is the result, not the one it came with.
-  func insert(_ statement: Statement, uid: String?) throws -> Int {
-    try db.execute(
+  /// - Parameters:
+  ///   - uid: its name across files, made up where there is none.
+  ///   - date: what its date means.
+  /// - Returns: its number; nil where there is a statement with this uid.
+  func insert(_ statement: Statement, uid: String?, date: Dates.Bounds?) throws -> Int? {
+    let inserted = try db.execute(
       """
       INSERT INTO statements (
         uid, voice, speaker_text, official_id, role_title, post_organization_id, organization_id, said_on,
-        said_on_text, said_on_basis, wording, quote, paraphrase, lang, translation, review, note
+        said_on_text, said_on_basis, earliest, latest, wording, quote, paraphrase, lang, translation, review, note
       )
-      VALUES (coalesce(?, lower(hex(randomblob(16)))), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (coalesce(?, lower(hex(randomblob(16)))), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (uid) DO NOTHING
       """,
       [
         uid, statement.voice.rawValue, statement.speaker, statement.officialID, statement.role,
         statement.postOrganizationID, statement.organizationID, statement.saidOn, statement.saidOnText,
-        statement.saidOnBasis?.rawValue, statement.wording?.rawValue, statement.quote, statement.paraphrase,
-        statement.lang, statement.translation, statement.review.rawValue, statement.note,
+        statement.saidOnBasis?.rawValue, date?.earliest, date?.latest, statement.wording?.rawValue, statement.quote,
+        statement.paraphrase, statement.lang, statement.translation, statement.review.rawValue, statement.note,
       ])
-    return db.lastInsertID
+    return inserted == 1 ? db.lastInsertID : nil
   }
 }

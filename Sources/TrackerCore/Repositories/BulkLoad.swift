@@ -1,0 +1,134 @@
+internal import SQLite
+
+/// Very many records written in one go: the triggers are at rest meanwhile, and what they would have done for each row
+/// is done for all of them at the end, or by whoever writes them.
+///
+/// Use it inside one transaction, and do nothing else there.
+final class BulkLoad {
+  /// The tables of records, in the order in which their history is told: what is referred to first.
+  private static let tables = [
+    "topics", "organizations", "officials", "names", "roles", "sources", "claims", "claim_topics", "not_same",
+    "statements", "citations", "stances", "links",
+  ]
+  /// The kinds of records and their tables.
+  static let kinds = [
+    ("topic", "topics"), ("organization", "organizations"), ("official", "officials"), ("role", "roles"),
+    ("source", "sources"), ("claim", "claims"), ("statement", "statements"), ("link", "links"),
+    ("not-same", "not_same"),
+  ]
+  /// The tables that have most of the rows.
+  private static let large = ["statements", "citations", "stances"]
+
+  /// How many statements need no preparations.
+  private static let few = 5000
+
+  private let db: Connection
+  /// The highest number in each table before.
+  private let last: [String: Int]
+  /// The indexes that are made again at the end.
+  private var indexes: [SchemaObject] = []
+
+  /// Begins.
+  /// - Parameters:
+  ///   - database: where to write, in a transaction.
+  ///   - statements: how many may come. Where they are more than there are, it is sooner done to make the indexes of
+  ///     statements again than to keep them in step.
+  init(_ database: Database, expecting statements: Int) throws {
+    db = database.connection
+    var last: [String: Int] = [:]
+    for table in Self.tables { last[table] = try db.int("SELECT max(id) FROM \(table)") ?? 0 }
+    self.last = last
+    guard !last.values.contains(Int.max) else {
+      throw Failure(.failed, "The numbers of a table are used up. Export the records, and import them into a new file.")
+    }
+    // A page that changes often is written once, not each time it is crowded out.
+    if statements > Self.few { try db.execute("PRAGMA cache_size = -65536") }
+    if statements > max(last["statements"] ?? 0, Self.few) {
+      indexes = try db.schemaObjects().filter { object in
+        object.type == "index" && Self.large.contains(object.table) && !object.sql.hasPrefix("CREATE UNIQUE")
+      }
+      for index in indexes { try db.execute("DROP INDEX \"\(index.name)\"") }
+    }
+    try db.setTriggers(working: false)
+  }
+
+  /// Whether the statements can be looked up by nothing but their numbers and uids just now.
+  var hasNoIndexes: Bool { !indexes.isEmpty }
+
+  /// Whether a row was written since this began.
+  func isNew(_ table: String, _ id: Int) -> Bool { id > last[table] ?? 0 }
+
+  /// Whether a record was made since this began.
+  func isNew(kind: String, _ id: Int) -> Bool {
+    Self.kinds.first { $0.0 == kind }.map { isNew($0.1, id) } ?? false
+  }
+
+  /// How many rows were written since this began.
+  func count(_ table: String) throws -> Int {
+    try db.int("SELECT max(id) FROM \(table)").map { $0 - (last[table] ?? 0) } ?? 0
+  }
+
+  /// Changes a row. One that was there before is changed with all that follows from it; what follows from a new one is
+  /// done at the end.
+  func change<Value>(_ table: String, _ id: Int, _ body: () throws -> Value) throws -> Value {
+    guard !isNew(table, id) else { return try body() }
+    try db.setTriggers(working: true)
+    defer { try? db.setTriggers(working: false) }
+    return try body()
+  }
+
+  /// Gives up, or comes after `finish`: the triggers work again.
+  func end() { try? db.setTriggers(working: true) }
+
+  /// Does what the triggers would have done.
+  /// - Parameter progress: told how many of how many records have their words in the index.
+  func finish(progress: (_ done: Int, _ of: Int) -> Void) throws {
+    for table in Self.tables {
+      try db.execute(
+        """
+        INSERT INTO history (change_id, table_name, first_id, last_id, action)
+        SELECT (SELECT change_id FROM open_change), ?1, ?2 + 1, max(id), 'insert'
+        FROM \(table)
+        HAVING max(id) > ?2
+        """, [table, last[table]])
+    }
+    try indexWords(progress)
+    for index in indexes { try db.execute(index.sql) }
+    try db.setTriggers(working: true)
+    // A name or a post of a record that was there before belongs to its words.
+    for (kind, table) in [("official", "names"), ("organization", "names"), ("claim", "names"), ("official", "roles")] {
+      let ids = try db.all(
+        "SELECT DISTINCT \(kind)_id FROM \(table) WHERE id > ? AND \(kind)_id <= ?", [last[table], last["\(kind)s"]]
+      ) { $0.int(0) ?? 0 }
+      for id in ids { try db.execute("INSERT INTO read_again VALUES (?, ?)", [kind, id]) }
+    }
+    if hasNoIndexes {
+      // What a query is planned by. https://sqlite.org/lang_analyze.html#approximate_analyze_for_large_databases
+      try db.execute("PRAGMA analysis_limit = 1000")
+      try db.execute("ANALYZE")
+    }
+  }
+
+  /// Puts the words of all new records into their index, folded on another core.
+  private func indexWords(_ progress: (_ done: Int, _ of: Int) -> Void) throws {
+    let total = try SearchIndex.Kind.allCases.reduce(0) { try $0 + count($1.plural) }
+    var done = 0
+    for kind in SearchIndex.Kind.allCases {
+      let newest = try db.int("SELECT max(id) FROM \(kind.plural)") ?? 0
+      var next = (last[kind.plural] ?? 0) + 1
+      let folded = Ahead<[SearchIndex.Words], [SearchIndex.Words]>({ [db] in
+        guard next <= newest else { return nil }
+        defer { next += 500 }
+        return try SearchIndex.written(kind, next...min(next + 499, newest), db)
+      }) { written in written.map { SearchIndex.Words(id: $0.id, words: Fold.text($0.words)) } }
+      while let records = try folded.take() {
+        for record in records {
+          try db.execute(
+            "INSERT INTO \(kind.rawValue)_words (rowid, words) VALUES (?, ?)", [record.id, record.words])
+        }
+        done += records.count
+        progress(done, total)
+      }
+    }
+  }
+}
