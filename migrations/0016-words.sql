@@ -135,6 +135,8 @@ SELECT id, words FROM folded_words WHERE kind = 'statement';
 CREATE VIRTUAL TABLE statement_words USING fts5 (
   words, content = 'statement_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
+-- How many bytes of words an import gathers before it writes them out: the more, the fewer are merged later.
+INSERT INTO statement_words (statement_words, rank) VALUES ('hashsize', 16777216);
 
 CREATE VIEW source_text AS
 -- What the index of sources has, by number.

@@ -116,6 +116,14 @@ public final class Connection {
     guard code == SQLITE_OK else { throw error(code) }
   }
 
+  /// Has references looked up with each row that is written, or not. Unlike the pragma it may be asked for inside a
+  /// transaction. Who switches it off writes only references that were looked up.
+  /// <https://sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfigenablefkey>
+  public func setForeignKeys(checked: Bool) throws(SQLiteError) {
+    let code = csqlite_db_config_switch(handle, SQLITE_DBCONFIG_ENABLE_FKEY, checked ? 1 : 0)
+    guard code == SQLITE_OK else { throw error(code) }
+  }
+
   /// The row id that the last INSERT on this connection made.
   public var lastInsertID: Int { Int(sqlite3_last_insert_rowid(handle)) }
 

@@ -2,7 +2,7 @@
 // somebody typed, not yet the records they stand for.
 
 /// A line that brings something into the file.
-public enum Record: Sendable {
+public indirect enum Record: Sendable {
   /// A subject heading.
   case topic(TopicRecord)
   /// An organization.

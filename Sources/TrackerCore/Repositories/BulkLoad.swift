@@ -49,7 +49,13 @@ final class BulkLoad {
       }
       for index in indexes { try db.execute("DROP INDEX \"\(index.name)\"") }
     }
-    try db.setTriggers(working: false)
+    try rest(true)
+  }
+
+  /// Has the triggers rest, and references not looked up twice: whoever writes has found or made what they refer to.
+  private func rest(_ rests: Bool) throws {
+    try db.setTriggers(working: !rests)
+    try db.setForeignKeys(checked: !rests)
   }
 
   /// Whether the statements can be looked up by nothing but their numbers and uids just now.
@@ -72,13 +78,13 @@ final class BulkLoad {
   /// done at the end.
   func change<Value>(_ table: String, _ id: Int, _ body: () throws -> Value) throws -> Value {
     guard !isNew(table, id) else { return try body() }
-    try db.setTriggers(working: true)
-    defer { try? db.setTriggers(working: false) }
+    try rest(false)
+    defer { try? rest(true) }
     return try body()
   }
 
   /// Gives up, or comes after `finish`: the triggers work again.
-  func end() { try? db.setTriggers(working: true) }
+  func end() { try? rest(false) }
 
   /// Does what the triggers would have done.
   /// - Parameter progress: told how many of how many records have their words in the index.
@@ -93,8 +99,10 @@ final class BulkLoad {
         """, [table, last[table]])
     }
     try indexWords(progress)
+    // Sorted on the other core, too. https://sqlite.org/pragma.html#pragma_threads
+    if hasNoIndexes { _ = try db.int("PRAGMA threads = 2") }
     for index in indexes { try db.execute(index.sql) }
-    try db.setTriggers(working: true)
+    try rest(false)
     // A name or a post of a record that was there before belongs to its words.
     for (kind, table) in [("official", "names"), ("organization", "names"), ("claim", "names"), ("official", "roles")] {
       let ids = try db.all(

@@ -16,12 +16,31 @@ public enum Fold {
   /// what it is read as, all others as they stand.
   public static func text(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-    var folded = String.UnicodeScalarView()
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    let rows = Self.rows
     for scalar in text.unicodeScalars {
-      if let read = table[scalar] { folded.append(contentsOf: read.unicodeScalars) } else { folded.append(scalar) }
+      if scalar.value < 0x80 {
+        folded.append(UInt8(scalar.value))
+      } else if scalar.value < 0x10000, let row = rows[Int(scalar.value >> 8)], let read = row[Int(scalar.value & 0xFF)] {
+        folded.append(contentsOf: read)
+      } else {
+        folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
     }
-    return String(folded)
+    return String(decoding: folded, as: UTF8.self)
   }
+
+  /// The table by the high and the low byte of a code point: asked for each letter of long texts.
+  private static let rows: [[[UInt8]?]?] = {
+    var rows = [[[UInt8]?]?](repeating: nil, count: 256)
+    for (written, read) in table where written.value < 0x10000 {
+      let high = Int(written.value >> 8)
+      if rows[high] == nil { rows[high] = Array(repeating: nil, count: 256) }
+      rows[high]?[Int(written.value & 0xFF)] = Array(read.utf8)
+    }
+    return rows
+  }()
 
   /// The key of a name: letters and digits only, in one form each.
   ///
