@@ -22,7 +22,8 @@ public enum Fold {
     for scalar in text.unicodeScalars {
       if scalar.value < 0x80 {
         folded.append(UInt8(scalar.value))
-      } else if scalar.value < 0x10000, let row = rows[Int(scalar.value >> 8)], let read = row[Int(scalar.value & 0xFF)] {
+      } else if scalar.value < 0x10000, let row = rows[Int(scalar.value >> 8)], let read = row[Int(scalar.value & 0xFF)]
+      {
         folded.append(contentsOf: read)
       } else {
         folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
