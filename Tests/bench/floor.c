@@ -1,11 +1,12 @@
-// floor rows FILE.db ROWS     writes all rows of a database, in the best order, into a plain file
-// floor fill ROWS FILE.db     binds those rows into a database of the same schema
+// floor rows FILE.db ROWS [BASE.db]   writes the rows of a database, in the best order, into a plain file; or only
+//                                     those that came after another database was copied from it
+// floor fill ROWS FILE.db             binds those rows into a database of the same schema
 //
 // What `tracker import` is held against: the least that SQLite needs to reach the same end state. Nothing is parsed,
 // looked up, checked or folded here, and foreign keys are not asked for; the rows are ready to be bound. They are
 // written in one transaction in WAL mode, with synchronous=FULL, as tracker does it, because readers go on meanwhile.
-// Into a database that has less rows already than come in, indexes are made at the end, otherwise with each row;
-// the index of words comes last, with a large hash. `-m N`: numbers are moved up by N × 10 million, to append rows.
+// Into a database that has few rows, indexes are made at the end, into one that has many, with each row; the index of
+// words comes last.
 #include <sqlite3.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -30,30 +31,33 @@ static sqlite3_stmt *prepare(const char *sql) {
 }
 
 // Each table with its stored columns, what is referred to first; then the words of each index, folded already.
-static const char *const queries[][2] = {
-  {"SELECT edtf FROM dates", "INSERT OR IGNORE INTO dates (edtf) VALUES (?)"},
-  {"SELECT * FROM topics", "INSERT INTO topics VALUES (?, ?)"},
-  {"SELECT * FROM organizations", "INSERT INTO organizations VALUES (?, ?, ?, ?, ?, ?)"},
-  {"SELECT * FROM officials", "INSERT INTO officials VALUES (?, ?, ?, ?, ?)"},
-  {"SELECT * FROM names", "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)"},
-  {"SELECT * FROM roles", "INSERT INTO roles VALUES (?, ?, ?, ?, ?, ?)"},
-  {"SELECT * FROM sources", "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-  {"SELECT * FROM claims", "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-  {"SELECT * FROM claim_topics", "INSERT INTO claim_topics VALUES (?, ?, ?)"},
-  {"SELECT * FROM statements",
+static const struct { const char *table, *select, *insert; } queries[] = {
+  {"dates", "SELECT edtf FROM dates", "INSERT OR IGNORE INTO dates (edtf) VALUES (?)"},
+  {"topics", "SELECT * FROM topics", "INSERT INTO topics VALUES (?, ?)"},
+  {"organizations", "SELECT * FROM organizations", "INSERT INTO organizations VALUES (?, ?, ?, ?, ?, ?)"},
+  {"officials", "SELECT * FROM officials", "INSERT INTO officials VALUES (?, ?, ?, ?, ?)"},
+  {"names", "SELECT * FROM names", "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)"},
+  {"roles", "SELECT * FROM roles", "INSERT INTO roles VALUES (?, ?, ?, ?, ?, ?)"},
+  {"sources", "SELECT * FROM sources", "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+  {"claims", "SELECT * FROM claims", "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+  {"claim_topics", "SELECT * FROM claim_topics", "INSERT INTO claim_topics VALUES (?, ?, ?)"},
+  {"statements", "SELECT * FROM statements",
    "INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-  {"SELECT * FROM citations", "INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)"},
-  {"SELECT id, statement_id, claim_id, position, strength, target, condition, official_id, organization_id, earliest,"
+  {"citations", "SELECT * FROM citations", "INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)"},
+  {"stances",
+   "SELECT id, statement_id, claim_id, position, strength, target, condition, official_id, organization_id, earliest,"
    " latest, uncertain, root_id, side FROM stances",
    "INSERT INTO stances (id, statement_id, claim_id, position, strength, target, condition, official_id,"
    " organization_id, earliest, latest, uncertain, root_id, side) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
-  {"SELECT id, words FROM folded_words WHERE kind = 'source'", "INSERT INTO source_words (rowid, words) VALUES (?, ?)"},
-  {"SELECT id, words FROM folded_words WHERE kind = 'claim'", "INSERT INTO claim_words (rowid, words) VALUES (?, ?)"},
-  {"SELECT id, words FROM folded_words WHERE kind = 'official'",
+  {"sources", "SELECT id, words FROM folded_words WHERE kind = 'source'",
+   "INSERT INTO source_words (rowid, words) VALUES (?, ?)"},
+  {"claims", "SELECT id, words FROM folded_words WHERE kind = 'claim'",
+   "INSERT INTO claim_words (rowid, words) VALUES (?, ?)"},
+  {"officials", "SELECT id, words FROM folded_words WHERE kind = 'official'",
    "INSERT INTO official_words (rowid, words) VALUES (?, ?)"},
-  {"SELECT id, words FROM folded_words WHERE kind = 'organization'",
+  {"organizations", "SELECT id, words FROM folded_words WHERE kind = 'organization'",
    "INSERT INTO organization_words (rowid, words) VALUES (?, ?)"},
-  {"SELECT id, words FROM folded_words WHERE kind = 'statement'",
+  {"statements", "SELECT id, words FROM folded_words WHERE kind = 'statement'",
    "INSERT INTO statement_words (rowid, words) VALUES (?, ?)"},
 };
 enum { tables = sizeof queries / sizeof *queries, firstOfWords = tables - 5 };
@@ -67,9 +71,18 @@ static void get(FILE *file, void *bytes, size_t count) {
 }
 
 // A row: how many values, then a tag for each: 0 null, 1 number, 2 text with its length. No values: the table ends.
-static void writeRows(FILE *file) {
+static void writeRows(FILE *file, const char *base) {
+  char sql[1000];
+  if (base) {
+    snprintf(sql, sizeof sql, "ATTACH '%s' AS base", base);
+    run(sql);
+  }
   for (int table = 0; table < tables; table++) {
-    sqlite3_stmt *select = prepare(queries[table][0]);
+    const char *select_ = queries[table].select, *name = queries[table].table;
+    int isNumbered = base && table > 0;
+    snprintf(sql, sizeof sql, isNumbered ? "%s %s id > (SELECT ifnull(max(id), 0) FROM base.%s)" : "%s", select_,
+             strstr(select_, "WHERE") ? "AND" : "WHERE", name);
+    sqlite3_stmt *select = prepare(sql);
     while (sqlite3_step(select) == SQLITE_ROW) {
       uint8_t count = sqlite3_column_count(select);
       put(file, &count, 1);
@@ -93,7 +106,7 @@ static void writeRows(FILE *file) {
 static char buffer[64 << 20];
 
 static void fillTable(FILE *file, int table) {
-  sqlite3_stmt *insert = prepare(queries[table][1]);
+  sqlite3_stmt *insert = prepare(queries[table].insert);
   uint8_t count;
   for (get(file, &count, 1); count; get(file, &count, 1)) {
     char *next = buffer;
@@ -114,7 +127,7 @@ static void fillTable(FILE *file, int table) {
         sqlite3_bind_null(insert, i);
       }
     }
-    if (sqlite3_step(insert) != SQLITE_DONE) fail(queries[table][1]);
+    if (sqlite3_step(insert) != SQLITE_DONE) fail(queries[table].insert);
     sqlite3_reset(insert);
   }
   sqlite3_finalize(insert);
@@ -161,13 +174,13 @@ static void fill(FILE *file) {
 }
 
 int main(int count, char **words) {
-  if (count != 4) fail("usage: floor rows FILE.db ROWS | floor fill ROWS FILE.db");
-  int reads = strcmp(words[1], "rows") == 0;
+  int reads = count > 1 && strcmp(words[1], "rows") == 0;
+  if (count != 4 && !(reads && count == 5)) fail("usage: floor rows FILE.db ROWS [BASE.db] | floor fill ROWS FILE.db");
   if (sqlite3_open(reads ? words[2] : words[3], &db) != SQLITE_OK) fail("the database cannot be opened");
   sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 0, 0);
   FILE *file = fopen(reads ? words[3] : words[2], reads ? "w" : "r");
   if (!file) fail("the rows cannot be opened");
-  if (reads) writeRows(file);
+  if (reads) writeRows(file, count == 5 ? words[4] : 0);
   else fill(file);
   if (fclose(file) || sqlite3_close(db) != SQLITE_OK) fail("it cannot be closed");
   return 0;

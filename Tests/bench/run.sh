@@ -2,8 +2,10 @@
 # Times tracker against the stock sqlite3 shell, whole processes in turn (A B A B …), and prints the medians of the
 # ratios A/B as the table of the README. Usage: run.sh path/to/tracker path/to/generate-data
 #   N     how many generated statements (1000000)
-#   RUNS  how often the short ones are run (100); the long ones are run a tenth as often
+#   RUNS  how often the short ones are run (100); the long ones are run a tenth as often, imports of all a fiftieth
+# What it needs is fetched into .build/bench-tools: sqlite-utils from PyPI, and a C program for the floor of imports.
 set -eu
+here=$(dirname "$(realpath "$0")")
 tracker=$(realpath "$1")
 generate=$(realpath "$2")
 count=${N:-1000000}
@@ -11,13 +13,23 @@ runs=${RUNS:-100}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
+tools=$(realpath -m .build/bench-tools)
+if [ ! -e "$tools/ready" ]; then
+  python3 -m venv "$tools"
+  "$tools/bin/pip" install --quiet --disable-pip-version-check sqlite-utils
+  touch "$tools/ready"
+fi
+utils=$tools/bin/sqlite-utils
+floor=$tools/floor
+cc -O2 -o "$floor" "$here/floor.c" -lsqlite3
+
 # The seeds, and a generated archive that is kept until the schema or the generator changes.
 seeds=$folder/seeds.db
 "$tracker" import --db "$seeds" seeds/founding.jsonl seeds/telegram-2015-2025.jsonl >/dev/null
 version=$(cat migrations/*.sql Tests/SeededData/*.swift | cksum | cut -d ' ' -f 1)
-db=.build/bench-$count-$version.db
+db=$PWD/.build/bench-$count-$version.db
 if [ ! -e "$db" ]; then
-  rm -f .build/bench-*.db*
+  rm -f .build/bench-*.db* .build/bench-*.jsonl
   echo "Generating $count statements in $db" >&2
   "$generate" "$count" "$folder/new.db"
   mv "$folder/new.db" "$db"
@@ -27,17 +39,21 @@ claim=$(ask 'SELECT root_id FROM stances GROUP BY 1 ORDER BY count(*) DESC LIMIT
 largest='FROM stances WHERE organization_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT'
 org=$(ask "SELECT organization_id $largest 1")
 middle=$(ask "SELECT organization_id $largest 1 OFFSET 30")
+small=$(ask "SELECT organization_id FROM statements WHERE organization_id IS NOT NULL GROUP BY 1 ORDER BY count(*) LIMIT 1")
 
 now() { date +%s%N; }
 
-# ratio RUNS NAME 'A' 'B' 'what B is'
+# ratio RUNS NAME 'A' 'B' 'what B is': the first run of each warms up, unless there is only one. What $fresh says is
+# done before each, and not timed.
+fresh=:
 ratio() {
   i=-1
+  [ "$1" -gt 1 ] || i=0
   : >"$folder/ratios"
   while [ $i -lt "$1" ]; do
-    a=$(now); eval "$3" >/dev/null; b=$(now); eval "$4" >/dev/null; c=$(now)
-    # The first one of each warms up.
-    [ $i -lt 0 ] || echo "$(( (b - a) * 1000 / (c - b) ))" >>"$folder/ratios"
+    $fresh; a=$(now); eval "$3" >/dev/null; b=$(now)
+    $fresh; c=$(now); eval "$4" >/dev/null; d=$(now)
+    [ $i -lt 0 ] || echo "$(( (b - a) * 1000 / (d - c) ))" >>"$folder/ratios"
     i=$((i + 1))
   done
   median=$(sort -n "$folder/ratios" | sed -n "$(( ($(wc -l <"$folder/ratios") + 1) / 2 ))p")
@@ -83,7 +99,16 @@ for id in "$org" "$middle"; do
     "sqlite3 -json $db 'SELECT * FROM opposed WHERE first_organization_id = $id UNION SELECT * FROM opposed WHERE second_organization_id = $id'" \
     'the shell reading the view'
 done
-ratio "$long" 'the largest organization: `timeline --org --json`' \
+newest='earliest IS NOT NULL ORDER BY earliest DESC, latest DESC, statement_id DESC LIMIT 50'
+for id in "$small" "$middle" "$org"; do
+  case $id in "$small") name='a small organization' ;; "$middle") name='a middle one' ;; *) name='the largest' ;; esac
+  ours="$tracker timeline --db $db --org $id --limit 50 --undated no --json"
+  query="SELECT * FROM timeline WHERE organization_id = $id AND $newest"
+  ratio "$runs" "$name: the newest 50 of \`timeline --org\`" "$ours" "sqlite3 -json $db '$query'" \
+    'the shell reading the view'
+  ratio "$long" 'the same' "$ours" "$utils query $db '$query'" 'sqlite-utils reading the view'
+done
+ratio "$long" 'the largest organization: `timeline --org --json`, all rows' \
   "$tracker timeline --db $db --org $org --json" \
   "sqlite3 -json $db 'SELECT * FROM timeline WHERE organization_id = $org'" 'the shell reading the view'
 
@@ -101,6 +126,67 @@ ratio "$long" 'a single `add` with its stance' \
   "sqlite3 $db \"$switches BEGIN IMMEDIATE; INSERT INTO statements (voice, official_id, post_organization_id, organization_id, said_on, quote) VALUES ('person', 5, 3, 3, '2018-05-01', '$quote \$(date +%N)'); INSERT INTO stances (statement_id, claim_id, position) VALUES (last_insert_rowid(), 7, 'denies'); COMMIT\"" \
   'the shell inserting the same rows'
 
+
+# Imports, each into a new file; and the last 10,000 into one that has all the others.
+lines=.build/bench-$count.jsonl
+[ -e "$lines" ] || "$generate" "$count" "$lines"
+more=$folder/more.jsonl
+"$generate" 10000 - --seed 7 | grep '^{"type":"statement"' | sed 's/"uid":"s-/"uid":"more-/' >"$more"
+new=$folder/new.db
+empty=$folder/empty.db
+: >"$folder/nothing.jsonl"
+"$tracker" import --db "$empty" "$folder/nothing.jsonl" >/dev/null
+base=$empty
+fresh() { rm -f "$new" "$new-wal" "$new-shm"; cp "$base" "$new"; sync; }
+fresh=fresh
+few=$(( (runs + 49) / 50 ))
+rows=$folder/rows
+"$floor" rows "$db" "$rows"
+ratio "$few" 'import of all as JSON Lines' "$tracker import --db $new $lines" "$floor fill $rows $new" \
+  'a C program that binds the same rows, all resolved and folded'
+ratio 1 'the same' "$tracker import --db $new $lines" "$utils insert $new lines $lines --nl --alter" \
+  'sqlite-utils putting the lines into one table'
+fresh=:
+csv=$folder/all.csv
+ratio "$few" 'export of all as JSON Lines' "$tracker export --db $db --to jsonl -" \
+  "sqlite3 -json $db 'SELECT * FROM organizations; SELECT * FROM officials; SELECT * FROM roles; SELECT * FROM sources; SELECT * FROM claims; SELECT * FROM names; SELECT * FROM statements; SELECT * FROM stances; SELECT * FROM citations'" \
+  'the shell printing the same tables as JSON'
+"$tracker" export --db "$db" --to csv "$csv" 2>/dev/null
+fresh=fresh
+fresh
+"$tracker" import --db "$new" "$csv" >/dev/null 2>&1
+"$floor" rows "$new" "$rows"
+# The shell reads the table, makes what it names, and writes statements with stances, without sources.
+cat >"$folder/import.sql" <<END
+PRAGMA foreign_keys = ON;
+PRAGMA recursive_triggers = ON;
+.import --csv '$csv' raw
+BEGIN IMMEDIATE;
+INSERT INTO officials (name) SELECT DISTINCT official FROM raw WHERE official <> '';
+INSERT INTO organizations (name) SELECT DISTINCT organization FROM raw WHERE organization <> '';
+INSERT INTO claims (text) SELECT DISTINCT claim FROM raw WHERE claim <> '';
+INSERT INTO statements (voice, official_id, organization_id, post_organization_id, said_on, quote, paraphrase, lang)
+SELECT iif(officials.id, 'person', iif(organizations.id, 'body', 'hearsay')), officials.id, organizations.id,
+  organizations.id, nullif(said_on, ''), nullif(quote, ''), nullif(paraphrase, ''), nullif(raw.lang, '')
+FROM raw LEFT JOIN officials ON officials.name = official LEFT JOIN organizations ON organizations.name = organization;
+INSERT INTO stances (statement_id, claim_id, position)
+SELECT statements.id, claims.id, raw.position
+FROM raw JOIN statements ON statements.id = raw.rowid JOIN claims ON claims.text = claim;
+COMMIT;
+END
+ratio "$few" 'import of all as CSV' "$tracker import --db $new $csv" "$floor fill $rows $new" 'the C program'
+ratio 1 'the same' "$tracker import --db $new $csv" "sqlite3 $new '.read $folder/import.sql'" \
+  'the shell: `.import`, then INSERT … SELECT'
+base=$db
+fresh
+"$tracker" import --db "$new" "$more" >/dev/null 2>&1
+"$floor" rows "$new" "$rows" "$db"
+fresh
+a=$(now); "$tracker" import --db "$new" "$more" >/dev/null 2>&1; b=$(now)
+ratio "$few" '10,000 statements more' "$tracker import --db $new $more" "$floor fill $rows $new" 'the C program'
+appended="$(( (b - a) / 1000000 )) ms"
+fresh=:
+
 echo
 index=0
 for kind in statement source claim official organization; do
@@ -113,4 +199,9 @@ echo "$count statements, $(( $(stat -c %s "$db") >> 20 )) MiB."
 if [ -x /usr/bin/time ]; then
   echo "Peak memory of \`timeline --json\`: $(peak "$tracker timeline --db $db --json --limit 1000") MiB for 1,000" \
     "dated statements, $(peak "$tracker timeline --db $db --org $org --json") MiB for the largest organization."
+  head -n "$(( $(wc -l <"$lines") / 10 ))" "$lines" >"$folder/tenth.jsonl"
+  base=$empty
+  fresh; tenth=$(peak "$tracker import --db $new $folder/tenth.jsonl")
+  fresh; echo "Peak memory of \`import\`: $tenth MiB for a tenth of the lines, $(peak "$tracker import --db $new $lines") MiB" \
+    "for all; of \`export\`: $(peak "$tracker export --db $db --to jsonl -") MiB. To append 10,000 takes $appended."
 fi
