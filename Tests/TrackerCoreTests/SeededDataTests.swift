@@ -83,18 +83,23 @@ struct SeededDataTests {
     #expect(again.output == "")
   }
 
-  @Test("is filled in as an import would bring it in")
-  func imported() throws {
-    try Archive(seed: 7, statements: 300).fill(databaseAt: db)
+  @Test(
+    "is filled in as an import would bring it in, with the indexes kept in step or made again", arguments: [300, 5500])
+  func imported(statements: Int) throws {
+    try Archive(seed: 7, statements: statements).fill(databaseAt: db)
     let imported = folder.file("imported.db")
     let database = try Database(imported, for: .writing)
     _ = try database.changes.record("import", by: nil) {
-      var importer = Importer(try JSONLines.read(lines(seed: 7, statements: 300)), into: database)
+      var importer = Importer(try JSONLines.read(lines(seed: 7, statements: statements)), into: database)
       return try importer.run()
     }
     for table in StockShellTests.tables + ["dates"] {
       let rows = "SELECT * FROM \(table) ORDER BY 1"
       #expect(try shell(db, rows).output == shell(imported, rows).output, "\(table)")
     }
+    for kind in SearchIndex.Kind.allCases { #expect(try database.searchIndex.isRight(kind), "\(kind)") }
+    #expect(try damage(of: imported) == "")
+    // As it was made, whatever was set aside meanwhile.
+    #expect(throws: Never.self) { try Database(imported, for: .writing) }
   }
 }
