@@ -44,6 +44,28 @@ struct FoldTests {
   }
 }
 
+@Suite("Keys of many names")
+struct KeyFoldTests {
+  @Test("are the same as the keys of each")
+  func same() {
+    var random = SplitMix64(seed: 3)
+    let fold = KeyFold()
+    let letters = Array(
+      "aZéÅß1٣۴ .-/'«(ی‌يكکهةآأؤئء\u{64B}\u{670}ـ\u{301}\u{483}\u{484}\u{FE8D}日ΣςЖ٠\u{200F}\u{05B0}".unicodeScalars)
+    for _ in 0..<20_000 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...8, using: &random) {
+        text.append(
+          Bool.random(using: &random)
+            ? letters.randomElement(using: &random) ?? "a"
+            : Unicode.Scalar(UInt32.random(in: 0x20..<0x800, using: &random)) ?? "a")
+      }
+      #expect(
+        fold.key(String(text)) == Array(Fold.key(String(text)).unicodeScalars), "\(text.map(\.value))")
+    }
+  }
+}
+
 @Suite("Texts")
 struct TextTests {
   @Test("are brought to normalization form C")

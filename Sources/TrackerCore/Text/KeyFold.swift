@@ -1,0 +1,53 @@
+/// Makes the keys of many names: the same as `Fold.key` makes, but remembers what each letter becomes.
+final class KeyFold {
+  private enum Letter {
+    case notAsked
+    case read(Unicode.Scalar)
+    case leftOut
+    /// What becomes of it depends on what stands beside it, or it becomes several.
+    case notAlone
+  }
+
+  /// Latin, Greek, Cyrillic, Hebrew and Arabic letters by their number.
+  private var letters = [Letter](repeating: .notAsked, count: 0x700)
+
+  /// The key of a name, as scalars.
+  func key(_ text: String) -> [Unicode.Scalar] {
+    var key: [Unicode.Scalar] = []
+    append(text, to: &key)
+    return key
+  }
+
+  /// Puts the key of a name behind others.
+  func append(_ text: String, to keys: inout [Unicode.Scalar]) {
+    let start = keys.count
+    for scalar in text.unicodeScalars {
+      switch letter(scalar) {
+      case .read(let scalar): keys.append(scalar)
+      case .leftOut: continue
+      case .notAsked, .notAlone:
+        keys.removeSubrange(start...)
+        keys.append(contentsOf: Fold.key(text).unicodeScalars)
+        return
+      }
+    }
+  }
+
+  private func letter(_ scalar: Unicode.Scalar) -> Letter {
+    if scalar == "\u{200C}" { return .leftOut }  // the half-space
+    guard scalar.value < letters.count else { return .notAlone }
+    let known = letters[Int(scalar.value)]
+    guard case .notAsked = known else { return known }
+    let letter = Self.ask(scalar)
+    letters[Int(scalar.value)] = letter
+    return letter
+  }
+
+  private static func ask(_ scalar: Unicode.Scalar) -> Letter {
+    let key = Fold.key(String(scalar)).unicodeScalars
+    // A mark or a space is left out, but not before a digit; marks that stay are put into an order.
+    if scalar.properties.generalCategory == .decimalNumber { return .notAlone }
+    guard let first = key.first else { return .leftOut }
+    return key.count > 1 || scalar.properties.canonicalCombiningClass != .notReordered ? .notAlone : .read(first)
+  }
+}
