@@ -47,6 +47,16 @@ struct FileOptions: ParsableArguments {
     return try Database(path, for: purpose) { try? world.say("tracker: \($0)") }
   }
 
+  /// Opens the file that is meant for reading; nil where there is none yet.
+  func openIfThere(in world: World) throws -> Database? {
+    do {
+      return try open(for: .reading, in: world)
+    } catch {
+      guard let failure = error as? Failure, failure.kind == .notFound else { throw error }
+      return nil
+    }
+  }
+
   /// Opens the file that is meant, or an empty one in memory where there is none, for what is taken back again.
   func openForRehearsal(in world: World) throws -> Database {
     let path = try path(for: .reading, in: world)

@@ -10,6 +10,8 @@ public struct World {
   public var environment: [String: String]
   /// Reads all of standard input.
   public var readInput: () throws -> [UInt8]
+  /// Reads what somebody types on one line, nil where they end the input; nil where standard input is no terminal.
+  public var readLine: (() throws -> String?)?
   /// Reads a whole file.
   public var readFile: (_ path: String) throws -> [UInt8]
   /// Opens standard input so that any part of it can be read at any time.
@@ -40,7 +42,7 @@ public struct World {
   /// A world with all its parts.
   public init(
     arguments: [String], environment: [String: String], readInput: @escaping () throws -> [UInt8],
-    readFile: @escaping (_ path: String) throws -> [UInt8],
+    readLine: (() throws -> String?)?, readFile: @escaping (_ path: String) throws -> [UInt8],
     openInput: @escaping () throws -> any ByteSource, openFile: @escaping (_ path: String) throws -> any ByteSource,
     makeFile: @escaping (_ path: String, _ replacing: Bool) throws -> any OutputFile, output: any Sink,
     errors: any Sink, terminalWidth: Int?, errorWidth: Int?, seconds: @escaping () -> Double,
@@ -50,6 +52,7 @@ public struct World {
     self.arguments = arguments
     self.environment = environment
     self.readInput = readInput
+    self.readLine = readLine
     self.readFile = readFile
     self.openInput = openInput
     self.openFile = openFile

@@ -26,6 +26,7 @@ let world = World(
   arguments: Array(CommandLine.arguments.dropFirst()),
   environment: ProcessInfo.processInfo.environment,
   readInput: { try readAll(STDIN_FILENO, "standard input") },
+  readLine: Terminal.lineReader,
   readFile: { path in
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else {
@@ -44,7 +45,9 @@ let world = World(
   seconds: monotonicSeconds,
   userName: loginName(),
   today: localToday)
-exit(Program.run(world))
+let code = Program.run(world)
+Terminal.restore()
+exit(code)
 
 /// All bytes that a descriptor gives.
 func readAll(_ descriptor: Int32, _ name: String) throws -> [UInt8] {

@@ -6,11 +6,13 @@ internal import TrackerCore
 /// - Parameters:
 ///   - arguments: the words after `tracker`.
 ///   - input: standard input.
+///   - answers: what is typed at the terminal, a line each, then the end of input; nil where there is no terminal.
 ///   - width: the width of the terminal, nil for a pipe.
 ///   - errorWidth: the width of the terminal that standard error is, nil for a pipe.
 ///   - seconds: the clock.
 public func tracker(
-  _ arguments: [String], db: String, input: [UInt8] = [], width: Int? = nil, errorWidth: Int? = nil,
+  _ arguments: [String], db: String, input: [UInt8] = [], answers: [String]? = nil, width: Int? = nil,
+  errorWidth: Int? = nil,
   environment: [String: String] = [:], seconds: @escaping () -> Double = { 0 }
 ) -> Finished {
   let (output, errors) = (Collector(), Collector())
@@ -18,6 +20,10 @@ public func tracker(
     arguments: arguments,
     environment: ["TRACKER_DB": db, "HOME": "/nonexistent"].merging(environment) { $1 },
     readInput: { input },
+    readLine: answers.map { answers in
+      var rest = answers[...]
+      return { rest.popFirst() }
+    },
     readFile: { [UInt8](try Data(contentsOf: URL(filePath: $0))) },
     openInput: { input },
     openFile: { [UInt8](try Data(contentsOf: URL(filePath: $0))) },

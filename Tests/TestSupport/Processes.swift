@@ -27,13 +27,26 @@ public func run(_ arguments: [String], input: String = "", environment: [String:
   posix_spawn_file_actions_addopen(&files, 1, folder.file("output"), O_WRONLY | O_CREAT, 0o600)
   posix_spawn_file_actions_addopen(&files, 2, folder.file("errors"), O_WRONLY | O_CREAT, 0o600)
 
+  let child = try spawn(arguments, &files, environment: environment)
+  let code = exitCode(of: child)
+
+  func text(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: folder.file(name))), as: UTF8.self)
+  }
+  return Finished(output: try text("output"), errors: try text("errors"), code: code)
+}
+
+/// Starts a program, looked up in PATH, with no signal blocked.
+func spawn(
+  _ arguments: [String], _ files: inout posix_spawn_file_actions_t, flags: Int16 = 0, environment: [String: String]
+) throws -> pid_t {
   var attributes = posix_spawnattr_t()
   posix_spawnattr_init(&attributes)
   defer { posix_spawnattr_destroy(&attributes) }
   var none = sigset_t()
   sigemptyset(&none)
   posix_spawnattr_setsigmask(&attributes, &none)
-  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+  posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK) | flags)
 
   let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0.key)=\($0.value)" }
   var words = arguments.map { strdup($0) } + [nil]
@@ -42,15 +55,15 @@ public func run(_ arguments: [String], input: String = "", environment: [String:
   var child = pid_t()
   let failure = posix_spawnp(&child, arguments[0], &files, &attributes, &words, &settings)
   guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
+  return child
+}
+
+/// Waits for a process; 128 + n where signal n ended it.
+func exitCode(of child: pid_t) -> Int32 {
   var status: Int32 = 0
   while waitpid(child, &status, 0) < 0, errno == EINTR {}
-
-  func text(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(filePath: folder.file(name))), as: UTF8.self)
-  }
   let signal = status & 0x7F
-  return Finished(
-    output: try text("output"), errors: try text("errors"), code: signal == 0 ? status >> 8 & 0xFF : 128 + signal)
+  return signal == 0 ? status >> 8 & 0xFF : 128 + signal
 }
 
 /// Runs SQL in the stock `sqlite3` shell, which stops at the first error.

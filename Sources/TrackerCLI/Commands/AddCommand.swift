@@ -30,25 +30,53 @@ struct AddCommand: TrackerCommand {
   @OptionGroup var file: FileOptions
   @OptionGroup var print: PrintOptions
 
+  /// What is to be recorded.
+  struct Draft {
+    var record = StatementRecord()
+    var source: SourceRecord?
+    var via: [String] = []
+    var about: String?
+    /// Names that are new though they are close to recorded ones.
+    var surelyNew: Set<String> = []
+  }
+
   func run(in world: World) throws {
     let printer = try print.printer(in: world)
     let reader = dates.reader(in: world)
-    var record = StatementRecord()
-    try speaker.fill(&record, reader)
-    record.stances = try positions.stances()
-    try words.fill(&record, readInput: world.readInput)
-    let source = try place.source(reader)
-    let about = try positions.about.flatMap { try reader.edtf(Check.line($0, "--about"), "--about") }
-    let relayed = try place.relayed()
-    try record.check()
+    // What would be refused as incomplete is asked for, where somebody can answer.
+    let isIncomplete = !speaker.isWhole || !words.isWhole
+    let asker = isIncomplete ? Asker(in: world, style: printer.style) : nil
+    let draft = try draft(reader, isWhole: asker == nil, in: world)
+    guard let asker else { return try record(draft, printer) }
+    var questions = AddQuestions(
+      asker, given: self, draft: draft, reader: reader, database: try file.openIfThere(in: world))
+    try questions.ask { try record($0, printer) }
+  }
 
+  /// What the options say.
+  /// - Parameter isWhole: whether nothing may be missing.
+  private func draft(_ reader: DateReader, isWhole: Bool, in world: World) throws -> Draft {
+    var draft = Draft()
+    try speaker.fill(&draft.record, reader, isWhole: isWhole)
+    draft.record.stances = try positions.stances(isWhole: isWhole)
+    try words.fill(&draft.record, isWhole: isWhole, readInput: world.readInput)
+    draft.source = try place.source(reader, isWhole: isWhole)
+    draft.about = try positions.about.flatMap { try reader.edtf(Check.line($0, "--about"), "--about") }
+    draft.via = try place.relayed()
+    return draft
+  }
+
+  private func record(_ draft: Draft, _ printer: Printer) throws {
+    let (record, world) = (draft.record, printer.world)
+    try record.check()
     let database = try file.open(for: .writing, in: world)
-    let recorder = Recorder(database, newNames: new ? .make : .makeUnlessClose, numbersRefer: true)
+    let recorder = Recorder(
+      database, newNames: new ? .make : .makeUnlessClose, surelyNew: draft.surelyNew, numbersRefer: true)
     let recorded = try database.changes.record("add", by: author.name(in: world)) {
-      let sourceIDs = try source.map { [try recorder.record($0, via: relayed)] } ?? []
+      let sourceIDs = try draft.source.map { [try recorder.record($0, via: draft.via)] } ?? []
       let recorded = try recorder.record(
         record, sourceIDs: sourceIDs, makesRole: true,
-        claims: Recorder.ClaimDetails(kind: positions.kind, lang: positions.claimLang, about: about))
+        claims: Recorder.ClaimDetails(kind: positions.kind, lang: positions.claimLang, about: draft.about))
       for stance in record.stances {
         for topic in positions.topic { try recorder.put(claim: stance.claim, under: topic) }
       }
@@ -134,17 +162,24 @@ struct SpeakerOptions: ParsableArguments {
       valueName: "basis"))
   var onBasis: Statement.DateBasis?
 
-  func fill(_ record: inout StatementRecord, _ reader: DateReader) throws {
+  /// Whether it is said who speaks, be it a body.
+  var isWhole: Bool { isNamed || org != nil || spokenFor != nil }
+
+  /// Whether it is said who speaks, other than a body.
+  var isNamed: Bool { official != nil || unnamed != nil || hearsay }
+
+  func fill(_ record: inout StatementRecord, _ reader: DateReader, isWhole: Bool) throws {
     let voices = [official != nil, unnamed != nil, hearsay].count { $0 }
     guard voices <= 1 else {
       throw Failure(.usage, "Only one of --official, --unnamed and --hearsay says who speaks.")
     }
-    guard voices == 1 || org != nil || spokenFor != nil else {
+    guard self.isWhole || !isWhole else {
       throw Failure(
         .usage, "Say who speaks: --official NAME, --unnamed \"as printed\", --hearsay, or --org NAME for a body itself."
       )
     }
-    record.voice = official != nil ? .person : unnamed != nil ? .unnamed : hearsay ? .hearsay : .body
+    record.voice =
+      official != nil ? .person : unnamed != nil ? .unnamed : hearsay ? .hearsay : isWhole ? .body : nil
     record.official = try official.map { try Check.line($0, "--official") }
     record.speaker = try unnamed.map { try Check.line($0, "--unnamed") }
     record.role = try role.map { try Check.line($0, "--role") }
@@ -152,7 +187,7 @@ struct SpeakerOptions: ParsableArguments {
     switch spokenFor {
     case nil: record.spokenFor = .post
     case "self":
-      guard official != nil || unnamed != nil else {
+      guard official != nil || unnamed != nil || !isWhole else {
         throw Failure(.usage, "--for self goes with --official or --unnamed: only a person speaks for themselves.")
       }
       record.spokenFor = .oneself
@@ -161,12 +196,12 @@ struct SpeakerOptions: ParsableArguments {
     if hearsay, org != nil || role != nil || spokenFor != nil {
       throw Failure(.usage, "--hearsay has no speaker, so --org, --for and --role do not go with it.")
     }
-    if role != nil, official == nil, unnamed == nil {
+    if isWhole, role != nil, official == nil, unnamed == nil {
       throw Failure(.usage, "--role is a person's; it goes with --official or --unnamed.")
     }
     if let on { record.take(try reader.read(Check.line(on, "--on"), "--on")) }
     if let onText { record.saidOnText = try Check.text(onText, "--on-text") }
-    if onBasis != nil, record.saidOn == nil {
+    if isWhole, onBasis != nil, record.saidOn == nil {
       throw Failure(.usage, "--on-basis says what a date rests on, and no date is given with --on.")
     }
     record.saidOnBasis = onBasis
@@ -202,7 +237,10 @@ struct PositionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A topic to put the claims under. Repeatable.", valueName: "name")) var topic: [String] =
     []
 
-  func stances() throws -> [StanceRecord] {
+  /// Whether no position is given.
+  var isEmpty: Bool { [affirms, denies, declines, supports, opposes, neutral].allSatisfy(\.isEmpty) }
+
+  func stances(isWhole: Bool) throws -> [StanceRecord] {
     let given: [(Stance.Position, [String])] = [
       (.affirms, affirms), (.denies, denies), (.declines, declines), (.supports, supports), (.opposes, opposes),
       (.neutral, neutral),
@@ -220,10 +258,10 @@ struct PositionOptions: ParsableArguments {
       stances[0].target = target
       stances[0].condition = try condition.map { try Check.text($0, "--condition") }
     }
-    guard topic.isEmpty || !stances.isEmpty else {
+    guard topic.isEmpty || !stances.isEmpty || !isWhole else {
       throw Failure(.usage, "--topic puts a claim under a topic, and no claim is named.")
     }
-    guard about == nil || !stances.isEmpty else {
+    guard about == nil || !stances.isEmpty || !isWhole else {
       throw Failure(.usage, "--about is the time that a claim speaks of, and no claim is named.")
     }
     _ = try claimLang.map { try Check.lang($0, "--claim-lang") }
@@ -253,10 +291,13 @@ struct WordOptions: ParsableArguments {
   var review: Statement.Review?
   @Option(help: ArgumentHelp("A remark.", valueName: "text")) var note: String?
 
-  func fill(_ record: inout StatementRecord, readInput: () throws -> [UInt8]) throws {
+  /// Whether there are words.
+  var isWhole: Bool { quote != nil || paraphrase != nil }
+
+  func fill(_ record: inout StatementRecord, isWhole: Bool, readInput: () throws -> [UInt8]) throws {
     record.quote = try quote.map { try Check.text($0 == "-" ? try text(readInput()) : $0, "--quote") }
     record.paraphrase = try paraphrase.map { try Check.text($0, "--paraphrase") }
-    guard quote != nil || paraphrase != nil else {
+    guard self.isWhole || !isWhole else {
       throw Failure(.badData, "Give the words: --quote as they stand, or --paraphrase in your own.")
     }
     record.lang = try lang.map { try Check.lang($0, "--lang") }
@@ -286,8 +327,11 @@ struct PlaceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Whom it quotes; repeat for whom that one quotes in turn.", valueName: "publisher"))
   var via: [String] = []
 
+  /// Whether no source is named.
+  var isEmpty: Bool { url == nil && title == nil && publisher == nil }
+
   /// The source, or nil where none is named.
-  func source(_ reader: DateReader) throws -> SourceRecord? {
+  func source(_ reader: DateReader, isWhole: Bool) throws -> SourceRecord? {
     var source = SourceRecord()
     source.url = try url.map { try Check.url($0, "--url") }
     source.title = try title.map { try Check.line($0, "--title") }
@@ -295,11 +339,12 @@ struct PlaceOptions: ParsableArguments {
     source.lang = try sourceLang.map { try Check.lang($0, "--source-lang") }
     source.published = try published.flatMap { try reader.edtf(Check.line($0, "--published"), "--published") }
     source.accessed = try accessed.flatMap { try reader.edtf(Check.line($0, "--accessed"), "--accessed") }
-    guard source.url == nil, source.title == nil, source.publisher == nil else { return source }
-    guard source.lang == nil, published == nil, accessed == nil, via.isEmpty else {
+    guard isEmpty else { return source }
+    let isBare = source.lang == nil && published == nil && accessed == nil
+    guard isBare && via.isEmpty || !isWhole else {
       throw Failure(.usage, "Name the source too, with --publisher, --title or --url.")
     }
-    return nil
+    return isBare ? nil : source
   }
 
   /// Whom it quotes, step by step.

@@ -13,7 +13,12 @@ public struct DateReader: Sendable {
     /// As it was printed, where that is not EDTF.
     public var printed: String?
     /// Whether it is of the lunar Hijri calendar, whose days nobody can work out: kept as printed, and unknown.
-    public var isLunar = false
+    public var isLunar: Bool
+
+    /// A date; unknown where nothing is said.
+    public init(edtf: String? = nil, printed: String? = nil, isLunar: Bool = false) {
+      (self.edtf, self.printed, self.isLunar) = (edtf, printed, isLunar)
+    }
   }
 
   private let today: Day?

@@ -27,6 +27,7 @@ public final class Recorder {
 
   let database: Database
   private let newNames: NewNames
+  private let surelyNew: Set<String>
   let numbersRefer: Bool
   /// The load that this is a part of, if it is one.
   var load: BulkLoad?
@@ -50,10 +51,12 @@ public final class Recorder {
   /// - Parameters:
   ///   - database: where to write.
   ///   - newNames: what to do with names that are not recorded.
+  ///   - surelyNew: names that somebody was asked about, and that are new though they are close to recorded ones.
   ///   - numbersRefer: whether `12` means the record with that number, as on the command line; in files that
   ///     come from elsewhere it means nothing.
-  public init(_ database: Database, newNames: NewNames, numbersRefer: Bool) {
+  public init(_ database: Database, newNames: NewNames, surelyNew: Set<String> = [], numbersRefer: Bool) {
     self.database = database
+    self.surelyNew = surelyNew
     self.newNames = newNames
     self.numbersRefer = numbersRefer
     references = References(database)
@@ -242,7 +245,9 @@ public final class Recorder {
 
   /// Refuses a new name that may be a misspelling of a recorded one.
   func refuseIfClose(_ kind: NamedKind, _ name: String) throws {
-    guard newNames == .makeUnlessClose, let close = try references.suggestion(kind, for: name) else { return }
+    guard newNames == .makeUnlessClose, !surelyNew.contains(name),
+      let close = try references.suggestion(kind, for: name)
+    else { return }
     throw Failure(
       .badData,
       "There is no \(kind.rawValue) \"\(name)\". Did you mean \(close)? "

@@ -1,11 +1,13 @@
 /// Finds the record that somebody means by a number, a uid or a name.
 public struct References {
   private let names: Names
+  private let search: Search
   private var indexes: [NamedKind: NameIndex] = [:]
 
   /// The records of a file.
   public init(_ database: Database) {
     names = database.names
+    search = database.search
   }
 
   /// The record that is meant, for reading: a number, a uid, any recorded spelling, or a part of one
@@ -58,6 +60,56 @@ public struct References {
   mutating func suggestion(_ kind: NamedKind, for text: String) throws -> String? {
     let near = try index(kind).candidates(near: text)
     return near.isEmpty ? nil : try describe(kind, near)
+  }
+
+  /// A record that may be meant.
+  public struct Offer: Equatable, Sendable {
+    /// Its number.
+    public var id: Int
+    /// Its main name.
+    public var name: String
+    /// The spelling that is like what was typed.
+    public var spelling: String
+  }
+
+  /// What somebody can mean who types a name: the record that is called so, or those of which a spelling, or a word of
+  /// one, begins so, or else those that are spelt nearly so. Of claims, which are sentences, some words will do.
+  /// - Returns: whether the record is called so, and at most `most` records, the likeliest first.
+  public mutating func offers(_ kind: NamedKind, for text: String, most: Int) throws -> (isSure: Bool, [Offer]) {
+    if let id = try byNumber(kind, text) ?? names.id(kind, uid: text) {
+      return (true, [Offer(id: id, name: try names.main(kind, id) ?? "", spelling: text)])
+    }
+    let index = try index(kind)
+    let called = index.ids(called: text)
+    var found = called.map { NameIndex.Candidate(id: $0, spelling: text) }
+    if called.isEmpty { found = index.candidates(beginning: text) + index.candidates(containing: text) }
+    if kind == .claim, called.isEmpty {
+      found += try search.hits(SearchQuery(text), .claim, limit: most).map {
+        NameIndex.Candidate(id: $0.id, spelling: try names.main(kind, $0.id) ?? "")
+      }
+    }
+    if found.isEmpty { found = index.candidates(near: text, most: most) }
+    var seen: Set<Int> = []
+    let offers = try found.filter { seen.insert($0.id).inserted }.prefix(most).map { candidate in
+      let main = try names.main(kind, candidate.id) ?? candidate.spelling
+      return Offer(id: candidate.id, name: main, spelling: candidate.spelling)
+    }
+    return (called.count == 1, offers)
+  }
+
+  /// The spellings that begin as somebody has typed, one of each record; where none does, that of the only record with
+  /// a word that begins so. All main names where nothing is typed.
+  public mutating func completions(_ kind: NamedKind, of text: String) throws -> [Offer] {
+    let index = try index(kind)
+    var found = text.isEmpty ? index.all : index.candidates(beginning: text)
+    if found.isEmpty {
+      found = index.candidates(containing: text)
+      guard found.count == 1 else { return [] }
+    }
+    return try found.map { candidate in
+      let main = try names.main(kind, candidate.id) ?? candidate.spelling
+      return Offer(id: candidate.id, name: main, spelling: candidate.spelling)
+    }
   }
 
   /// Takes note of a spelling that has just been recorded.

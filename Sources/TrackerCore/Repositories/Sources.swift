@@ -76,7 +76,8 @@ public struct Sources {
   }
 
   func id(uid: String) throws -> Int? { try db.int("SELECT id FROM sources WHERE uid = ?", [uid]) }
-  func id(url: String) throws -> Int? { try db.int("SELECT id FROM sources WHERE url = ?", [url]) }
+  /// The source that stands at an address; nil where none does.
+  public func id(url: String) throws -> Int? { try db.int("SELECT id FROM sources WHERE url = ?", [url]) }
 
   /// The sources of a publisher or with a title.
   func ids(called name: String) throws -> [Int] {
