@@ -15,8 +15,8 @@ help:
 	@echo 'make test       build and run all tests'
 	@echo 'make build      build for debugging'
 	@echo 'make release    build the program as it is installed: $(BUILD)/tracker'
-	@echo 'make install    put it into PREFIX (now $(PREFIX))'
-	@echo 'make uninstall  take it away again'
+	@echo 'make install    put it, its manual page and completions into PREFIX (now $(PREFIX))'
+	@echo 'make uninstall  take them away again'
 	@echo 'make lint       hold the sources against .swift-format'
 	@echo 'make format     bring the sources into that form'
 	@echo 'make interop    hold exports against networkx, jsonschema, csvkit and xmllint'
@@ -80,12 +80,21 @@ bench: release
 	$(SWIFT) build $(RELEASE) --product generate-data
 	@sh Tests/bench/run.sh $(BUILD)/tracker $(BUILD)/generate-data
 
+INSTALLED = bin/tracker share/man/man1/tracker.1 share/bash-completion/completions/tracker \
+  share/zsh/site-functions/_tracker share/fish/vendor_completions.d/tracker.fish
+
 install: release
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(BUILD)/tracker $(DESTDIR)$(PREFIX)/bin/tracker
+	@for file in $(INSTALLED); do install -d "$(DESTDIR)$(PREFIX)/$${file%/*}"; done
+	install -m 755 $(BUILD)/tracker "$(DESTDIR)$(PREFIX)/bin/tracker"
+	@cd "$(DESTDIR)$(PREFIX)/share" && umask 022 && \
+	  ../bin/tracker help man >man/man1/tracker.1 && \
+	  ../bin/tracker completions bash >bash-completion/completions/tracker && \
+	  ../bin/tracker completions zsh >zsh/site-functions/_tracker && \
+	  ../bin/tracker completions fish >fish/vendor_completions.d/tracker.fish
+	@echo "The manual page and completions for bash, zsh and fish are in $(DESTDIR)$(PREFIX)/share."
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/tracker
+	@for file in $(INSTALLED); do rm -f "$(DESTDIR)$(PREFIX)/$$file"; done
 
 clean:
 	$(SWIFT) package clean

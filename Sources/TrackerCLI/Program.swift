@@ -24,8 +24,9 @@ public enum Program {
   private static func runCommand(in world: World) throws {
     // The fastest answer, since scripts ask it often.
     if world.arguments == ["--version"] { return try world.output.write(Tracker.version + "\n") }
+    if world.arguments.first == "--complete" { return try Completion.answer(world.arguments.dropFirst(), in: world) }
     if world.arguments.count == 2, world.arguments[0] == "help", let page = HelpPage(rawValue: world.arguments[1]) {
-      return try world.output.write(page.text)
+      return try world.output.write(page.text())
     }
     try suggestCommand(for: world.arguments)
     let command: any ParsableCommand
@@ -33,7 +34,8 @@ public enum Program {
       command = try Tracker.parseAsRoot(world.arguments)
     } catch {
       guard Tracker.exitCode(for: error) == .success else {
-        throw Ending(message: Tracker.fullMessage(for: error), code: ExitCode.usage)
+        let message = Tracker.fullMessage(for: error)
+        throw try UnknownOption(message, world.arguments)?.failure ?? Ending(message: message, code: ExitCode.usage)
       }
       return try world.output.write(Tracker.fullMessage(for: error) + "\n")  // --help
     }
@@ -59,15 +61,19 @@ public enum Program {
   private static func suggestCommand(for arguments: [String]) throws {
     var commands = Tracker.configuration.subcommands.map { $0.configuration }
     var path = "tracker"
-    for word in arguments {
+    let isHelp = arguments.first == "help"
+    for word in isHelp ? arguments.dropFirst() : arguments[...] {
       guard !commands.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
       if let command = commands.first(where: { $0.commandName == word }) {
         commands = command.subcommands.map { $0.configuration }
         path += " \(word)"
         continue
       }
-      let names = commands.compactMap(\.commandName)
-      let hint = Suggestion.closest(to: word, among: names).map { " Did you mean `\(path) \($0)`?" }
+      let pages = isHelp && path == "tracker" ? HelpPage.allCases.map(\.rawValue) : []
+      let names = commands.compactMap(\.commandName) + pages
+      let hint = Suggestion.closest(to: word, among: names).map {
+        " Did you mean `\(isHelp ? "tracker help\(path.dropFirst("tracker".count))" : path) \($0)`?"
+      }
       throw Failure(
         .usage, "There is no command `\(path) \(word)`.\(hint ?? " There are: \(names.joined(separator: ", ")).")")
     }

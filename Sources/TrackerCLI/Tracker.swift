@@ -13,6 +13,8 @@ protocol CommandGroup: ParsableCommand {}
 /// `tracker`, the root of all commands.
 struct Tracker: CommandGroup {
   static let version = "0.1.0-dev"
+  /// The day of the version, for the manual page.
+  static let versionDate = "2026-11-24"
 
   static let configuration = CommandConfiguration(
     commandName: "tracker",
@@ -21,14 +23,18 @@ struct Tracker: CommandGroup {
       Every statement is kept with its words, its source and its date, or with the plain word that one of them \
       is unknown. The file is an SQLite database that the stock `sqlite3` reads, searches and writes too.
 
-      `tracker help dates` tells how dates are written.
+      `tracker help COMMAND` tells about a command. There is help on these too: `tracker help dates`, `exit-codes`, \
+      `formats`, `sqlite`; and `tracker help man` is all of it as a manual page.
+
+      Example:
+        tracker timeline --org "National Center of Cyberspace"
       """,
     version: version,
     subcommands: [
       AddCommand.self, TimelineCommand.self, StanceCommand.self, ContradictionsCommand.self, SearchCommand.self,
       ImportCommand.self, ExportCommand.self, HistoryCommand.self, UndoCommand.self, CheckCommand.self,
       OfficialCommand.self, OrgCommand.self, ClaimCommand.self, SourceCommand.self, StatementCommand.self,
-      LinkCommand.self,
+      LinkCommand.self, CompletionsCommand.self,
     ])
 }
 

@@ -27,19 +27,20 @@ struct ExampleTests {
     /// It and all below it, but for `help`, which the parser makes.
     var all: [Command] { [self] + (subcommands ?? []).filter { $0.commandName != "help" }.flatMap(\.all) }
 
-    /// The lines of its example.
-    var example: [String] {
-      let lines = (discussion ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      guard let start = lines.lastIndex(where: { ["Example:", "Examples:"].contains($0) }) else { return [] }
-      return Array(lines[(start + 1)...])
-    }
+  }
+
+  /// The lines of the example at the end of a text.
+  static func example(_ text: String?) -> [String] {
+    let lines = (text ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let start = lines.lastIndex(where: { ["Example:", "Examples:"].contains($0) }) else { return [] }
+    return lines[(start + 1)...].filter { !$0.isEmpty }
   }
 
   static let build = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
 
   static let commands: [Command] = {
     struct Dump: Decodable { var command: Command }
-    let dump = try? run([build + "/tracker", "--experimental-dump-help"]).output
+    let dump = try? TestSupport.run([build + "/tracker", "--experimental-dump-help"]).output
     return (try? JSONDecoder().decode(Dump.self, from: Data((dump ?? "").utf8)))?.command.all ?? []
   }()
 
@@ -61,21 +62,33 @@ struct ExampleTests {
     "has for each command an example that works on the seeds",
     arguments: commands.filter { $0.subcommands == nil })
   func example(command: Command) throws {
-    let lines = command.example
     let name = command.path.joined(separator: " ")
+    let lines = Self.example(command.discussion)
     #expect(lines.contains { $0.contains(name) }, "\(name) has no example")
+    try run(lines, of: name)
+  }
+
+  @Test("has pages besides the commands, with examples that work", arguments: ["exit-codes", "formats", "sqlite"])
+  func page(name: String) throws {
+    let lines = Self.example(try TestSupport.run([Self.build + "/tracker", "help", name]).output)
+    #expect(!lines.isEmpty)
+    try run(lines, of: name)
+  }
+
+  /// Runs lines in a folder with the seeds and a database of them.
+  func run(_ lines: [String], of name: String) throws {
     // The help breaks longer lines, and what is copied from it would not run.
     #expect(lines.allSatisfy { $0.hasPrefix("  ") && $0.count < 80 }, "\(name): \(lines)")
-
     let folder = try TemporaryFolder()
     try FileManager.default.copyItem(atPath: Self.seeded.get().file("tracker.db"), toPath: folder.file("tracker.db"))
     try FileManager.default.createSymbolicLink(
       atPath: folder.file("seeds"), withDestinationPath: projectFolder + "/seeds")
-    let ran = try run(
+    let ran = try TestSupport.run(
       ["sh", "-e", "-c", "cd \(folder.path)\n\(lines.joined(separator: "\n"))"],
       environment: [
         "PATH": "\(Self.build):\(ProcessInfo.processInfo.environment["PATH"] ?? "")",
         "TRACKER_DB": folder.file("tracker.db"), "TRACKER_BY": "reader",
+        "HOME": folder.path,
       ])
     #expect(ran.code == 0, "\(name): \(ran.errors)")
     #expect(try damage(of: folder.file("tracker.db")) == "")
@@ -84,7 +97,7 @@ struct ExampleTests {
   /// The seeds, imported once.
   static let seeded = Result {
     let folder = try TemporaryFolder()
-    _ = try run([build + "/tracker", "import", "--db", folder.file("tracker.db")] + seedFiles)
+    _ = try TestSupport.run([build + "/tracker", "import", "--db", folder.file("tracker.db")] + seedFiles)
     return folder
   }
 }

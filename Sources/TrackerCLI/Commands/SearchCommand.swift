@@ -38,7 +38,7 @@ struct SearchCommand: TrackerCommand {
     if let limit, limit < 1 { throw Failure(.usage, "--limit is \(limit); it is at least 1.") }
     // The parser takes every word that it does not know for one to look for; a misspelt option is none.
     if let option = words.first(where: { $0.hasPrefix("--") && !$0.contains(" ") }) {
-      throw Failure(.usage, "There is no option `\(option.prefix(40))`. `tracker search --help` lists them.")
+      throw try UnknownOption(option, of: world.arguments).failure
     }
     let text = try Check.text(words.joined(separator: " "), "What to look for")
     let (database, printer) = try options.open(in: world)

@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 
 /// Any JSON value.
-enum JSONTree: Encodable, Equatable {
+package enum JSONTree: Encodable, Equatable {
   case null
   case bool(Bool)
   case int(Int)
@@ -12,7 +12,7 @@ enum JSONTree: Encodable, Equatable {
 
   /// Reads a whole text, with or without a byte order mark.
   /// - Throws: `Failure` where it is not JSON.
-  init(_ bytes: [UInt8]) throws {
+  package init(_ bytes: [UInt8]) throws {
     do {
       self = try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -23,7 +23,7 @@ enum JSONTree: Encodable, Equatable {
     }
   }
 
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var value = encoder.singleValueContainer()
     switch self {
     case .null: try value.encodeNil()
@@ -44,12 +44,12 @@ enum JSONTree: Encodable, Equatable {
     return [UInt8](try encoder.encode(self)) + [0x0A]
   }
 
-  subscript(key: String) -> JSONTree? {
+  package subscript(key: String) -> JSONTree? {
     if case .object(let object) = self { object[key] } else { nil }
   }
 
   /// The text, or a number as one; nil for anything else and for a blank text.
-  var text: String? {
+  package var text: String? {
     switch self {
     case .text(let text): text.trimmed
     case .int(let int): String(int)
@@ -58,7 +58,7 @@ enum JSONTree: Encodable, Equatable {
   }
 
   /// The elements of a list; none for anything else.
-  var list: [JSONTree] { if case .list(let list) = self { list } else { [] } }
+  package var list: [JSONTree] { if case .list(let list) = self { list } else { [] } }
 
   /// Whether nothing is said by it.
   var isEmpty: Bool {
@@ -74,7 +74,7 @@ enum JSONTree: Encodable, Equatable {
 
 /// A JSON object: values under keys, in the order of the text. Most have a handful of keys, among which one looks
 /// sooner than one makes a hash of them.
-struct JSONObject: Equatable {
+package struct JSONObject: Equatable {
   /// The keys with their values, each key once.
   private(set) var members: [(key: String, value: JSONTree)] = []
   /// The keys, where they are many.
@@ -95,7 +95,7 @@ struct JSONObject: Equatable {
 
   subscript(key: String) -> JSONTree? { members.first { $0.key == key }?.value }
 
-  static func == (one: Self, other: Self) -> Bool {
+  package static func == (one: Self, other: Self) -> Bool {
     one.members.count == other.members.count
       && zip(one.members, other.members).allSatisfy { $0.key == $1.key && $0.value == $1.value }
   }

@@ -1,0 +1,290 @@
+extension HelpPage {
+  /// What the keys of the data formats mean. A test holds it to what the commands print, in order: a command stands at
+  /// the beginning of a line, its keys below it; `a.b` is a key of the objects in the list `a`, and `a_…` stands for
+  /// several.
+  static let formatsText = """
+    --format says how to print: table for people; json one array of objects, or one object where one record is shown;
+    jsonl an object a line; csv and markdown the same keys as columns. --json is --format json. Keys are stable; null is
+    what is unknown. In CSV the elements of a list have " | " between them, and an apostrophe stands before what a
+    spreadsheet would run as a formula. Dates are EDTF, Gregorian; places in texts count code points, the end not
+    included.
+
+    tracker timeline
+      statement         the number of the statement
+      uid               its name across files
+      said_on           when it was said
+      earliest          the first day that this can mean
+      latest            the last day that this can mean
+      said_on_persian   when it was said, in the Solar Hijri calendar
+      said_on_text      the date as printed, where it was printed otherwise
+      said_on_basis     what the date rests on: stated, reported, inferred, from-url
+      voice             who is heard: person, unnamed, body, hearsay
+      official          the official
+      speaker           the speaker as printed
+      role              the role as printed
+      post              the organization of the role
+      organization      the organization spoken for; null: for oneself
+      affiliated        whether --affiliated brought it in: said for another body, or for oneself
+      position          affirms, denies, declines, supports, opposes, neutral; null where none is taken
+      claim             the claim that the position is on
+      strength          how firmly: 1 guarded, 2 plain, 3 emphatic
+      target            what is denied: event, decision, rumour
+      condition         what the position depends on
+      quote             the words as they stand
+      translation       the quote in another language
+      paraphrase        what was said, in our words
+      lang              the language of the quote, ISO 639
+      wording           how the source gives the words: direct, indirect, headline
+      sources           where they stand: a publisher, citing another; several with ; between them
+      review            of the quote: unverified, verified, disputed
+      note              a remark
+      official_id       the number of the official
+      organization_id   the number of the organization
+      claim_id          the number of the claim
+      links             what it refers to, and what refers to it
+
+    tracker stance
+      position          the position that is held
+      actor             who holds it
+      actor_kind        official or organization
+      since             since when: the date of the first of the statements
+      last_said         the date of the last of them
+      statement_ids     the numbers of the statements, in time
+      steps             what each of them does: takes, reaffirms, softens, hardens
+      strength          that of the last one
+      is_last           whether no other position followed
+      claim             the claim
+      claim_id          its number
+      actor_id          the number of the actor
+
+    tracker contradictions
+      pair              what the pair is called: the numbers of its statements
+      class             reversal, change-of-line, conflict
+      order_known       whether it is known which came first
+      both_may_hold     whether nothing says that both speak of one time
+      days_apart        how many days lie between them
+      status            what a person has said of the pair: confirmed, suggested
+      first_said_on     when the first was said
+      second_said_on    when the second was said
+      claim             the claim that they are opposed on
+      claim_id          its number
+      first_statement   the number of the first
+      second_statement  the number of the second
+      first_…           unless --brief: the keys of the timeline, of the first
+      second_…          unless --brief: the same of the second
+
+    tracker search
+      kind              what was found: official, organization, claim, statement, source
+      id                its number
+      uid               its name across files
+      rank              its place among those of its kind
+      match             exact, or approximate where only a looser spelling was found
+      title             what it is called; null for a statement
+      date              when it was said or published
+      speaker           who said it
+      organization      for whom
+      positions         the positions taken, with their claims
+      field             in which text the words were found
+      snippet           that text, or the part of it around them
+      start             where the part begins in the text
+      marks             where the words stand in the text, from-to
+
+    tracker official list · tracker official show
+      id                its number in this file
+      name              the main name
+      lang              its language, ISO 639
+      names             further spellings
+      roles             title, organization (from when to when)
+      statements        how many are known
+      note              a remark
+      uid               its name across files
+
+    tracker org list · tracker org show
+      id                its number in this file
+      name              the main name
+      lang              its language, ISO 639
+      names             further spellings
+      parent            the body that it is a part of
+      roles             who holds which post in it
+      statements        how many were said for it
+      note              a remark
+      uid               its name across files
+
+    tracker claim list · tracker claim show · tracker claim add
+      id                its number in this file
+      text              the proposition
+      lang              its language, ISO 639
+      kind              event, decision, policy, forecast, attribution, responsibility
+      about             the time that it speaks of
+      names             further wordings
+      topics            the topics that it stands under
+      positions         how many take which position
+      same_as           the claim that it repeats, or is the negation of
+      note              a remark
+      uid               its name across files
+
+    tracker claim show, besides these
+      dispute.said_on         who said what on the claim, in time: when
+      dispute.statement       the number of the statement
+      dispute.position        its position
+      dispute.strength        how firmly
+      dispute.speaker         who
+      dispute.organization    for whom
+      dispute.claim           on which wording, or on the negation
+      opposed.pair            its opposed pairs, with the keys of contradictions
+      opposed.class           reversal, change-of-line, conflict
+      opposed.order_known     whether it is known which came first
+      opposed.both_may_hold   whether nothing says that both speak of one time
+      opposed.days_apart      how many days lie between them
+      opposed.status          what a person has said of it
+      unanswered.speaker      who was contradicted, and has not said anything on the claim since
+      unanswered.statement    in which statement
+      unanswered.opposed_by   by which statement
+
+    tracker source list · tracker source show
+      id                its number in this file
+      publisher         who published it
+      title             its title
+      quotes            what it relays: a publisher, citing another
+      published         when it was published
+      accessed          when somebody of ours saw it
+      statements        how many statements stand in it
+      url               its address
+      lang              its language, ISO 639
+      text_sha3         the SHA3-256 of its archived text
+      uid               its name across files
+
+    tracker statement list
+      id                its number in this file
+      said_on           when it was said
+      speaker           who
+      organization      for whom
+      words             the quote, else the paraphrase
+      review            of the quote: unverified, verified, disputed
+      uid               its name across files
+
+    tracker statement show
+      id                its number in this file
+      uid               its name across files
+      said_on           when it was said, as in the timeline; so the next
+      said_on_persian   …
+      said_on_text      …
+      said_on_basis     …
+      voice             …
+      official          …
+      speaker           …
+      role              …
+      post              …
+      organization      …
+      quote             …
+      lang              …
+      translation       …
+      paraphrase        …
+      wording           …
+      review            …
+      stances.position        its positions, as in the timeline
+      stances.claim_id        …
+      stances.claim           …
+      stances.strength        …
+      stances.target          …
+      stances.condition       …
+      citations.source_id     where it stands: the number of the source
+      citations.source        what it is called
+      citations.url           its address
+      citations.start         where the words begin in its archived text
+      citations.end           where they end
+      citations.verbatim      whether the quote stands there word for word
+      links.direction         to, where this statement refers; from, where it is referred to
+      links.kind              responds-to, reaffirms, contradicts, supersedes, retracts, clarifies, …
+      links.statement         the number of the other statement
+      links.uid               its name across files
+      links.status            suggested, confirmed, dismissed
+      links.note              a remark
+      note              a remark
+
+    tracker link list · tracker link add
+      id                its number in this file
+      from              the number of the statement that refers
+      kind              responds-to, reaffirms, contradicts, supersedes, retracts, clarifies, softens, hardens, quotes, rates
+      to                the number of the statement that is referred to
+      status            suggested, confirmed, dismissed
+      note              a remark
+      uid               its name across files
+
+    tracker link suggest
+      from              the number of the denial
+      kind              responds-to
+      to                the number of the statement that it may answer
+      claim             the claim that both are on
+
+    tracker official duplicates · tracker org duplicates · tracker claim duplicates
+      id                the number of the one
+      spelling          the spelling of it that is like one of the other
+      other_id          the number of the other
+      other_spelling    its spelling
+      distance          how many letters differ; 0 where both read the same
+
+    tracker add
+      statement         the number of the statement
+      uid               its name across files
+      new               whether it was not recorded yet
+      completed         whether something was added to one that was
+      stances           how many positions were recorded
+      citations         how many places were recorded
+      made              what else was made: kind and number
+      reused            what was there already
+
+    tracker import
+      file              the file
+      kind              of which kind of record the row counts
+      made              how many were made, or with --dry-run would be
+      reused            how many were there already
+      skipped           how many the file says twice, or have no place here
+      refused           how many are wrong
+
+    tracker history · tracker undo
+      change            what the change is called: 14, or e17 where something else than tracker wrote
+      at                when, in UTC
+      by                who did it
+      command           with which command
+      undoes            the change that it takes back
+      undone_by         the change that takes it back
+      action            insert, update, delete
+      record            the kind of record
+      first_id          the number of the record, or the first of several
+      last_id           the number of the record, or the last of several
+      before            what was changed or removed, as it was
+      after             what it became, or what was new
+
+    tracker check
+      finding           what is wrong, in a sentence
+      fixed             whether --fix made it right
+
+    The exchange format of tracker import and tracker export is JSON Lines, UTF-8, a record a line, in any order. A
+    reference is a uid, a name, a text or an address; what a line names and the file does not have is made.
+
+      {"type":"topic","name":"…"}
+      {"type":"organization","uid":"…","name":"…","lang":"en","names":[{"name":"…","lang":"fa"}],"parent":"…","note":"…"}
+      {"type":"official","uid":"…","name":"…","lang":"en","names":[…],"note":"…"}
+      {"type":"role","official":"…","organization":"…","title":"…","held":"2017/2021~","note":"…"}
+      {"type":"source","uid":"…","url":"…","publisher":"…","title":"…","lang":"fa","published":"2018",
+       "accessed":"2026-11-01","quotes":"<source>","text":"…"}
+      {"type":"claim","uid":"…","text":"…","lang":"en","names":[…],"kind":"event","about":"2018","topics":["…"],
+       "same_as":"<claim>","sign":-1,"note":"…"}
+      {"type":"statement","uid":"…","voice":"person","speaker":"as printed","official":"…","role":"…",
+       "post":"<organization>","organization":"<spoken for>","said_on":"2018-05-01","said_on_text":"…",
+       "said_on_basis":"stated","wording":"direct","quote":"…","paraphrase":"…","lang":"fa","translation":"…",
+       "stances":[{"claim":"…","position":"denies","strength":3,"target":"rumour","condition":"…"}],
+       "citations":[{"source":"<uid or address>","start":0,"end":43,"verbatim":true}],"review":"unverified","note":"…"}
+      {"type":"link","uid":"…","from":"<statement>","to":"<statement>","kind":"responds-to","status":"confirmed",
+       "note":"…"}
+      {"type":"not-same","kind":"official","a":"…","b":"…"}
+
+    post defaults to organization and the other way round; "organization":null beside a post means: for oneself. voice
+    defaults to person where an official is named, else body where an organization is, else hearsay.
+
+    Example:
+      tracker timeline --claim renegotiation --json
+
+    """
+}

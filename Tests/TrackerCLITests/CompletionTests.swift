@@ -1,0 +1,55 @@
+import TestSupport
+import Testing
+
+@Suite("Completion")
+struct CompletionTests {
+  let folder: TemporaryFolder
+  let db: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    db = try seeded(folder)
+  }
+
+  /// What may stand at the end of some words.
+  func candidates(_ words: String..., shell: String = "fish") -> [String] {
+    let ran = tracker(["--complete", shell] + words, db: db)
+    return ran.output.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
+  }
+
+  @Test("knows commands, their options, and the pages of the help")
+  func words() {
+    #expect(candidates("ti") == ["timeline"])
+    #expect(candidates("official", "") == ["list", "show", "duplicates"])
+    #expect(candidates("timeline", "--o") == ["--org", "--official"])
+    #expect(candidates("timeline", "--format", "c") == ["csv"])
+    #expect(candidates("timeline", "--format=c") == ["--format=csv"])
+    #expect(candidates("help", "ex") == ["export", "exit-codes"])
+    #expect(candidates("completions", "") == ["bash", "zsh", "fish"])
+    #expect(candidates("nothing", "x") == [])
+    #expect(candidates("import", "x") == [":files"])
+    #expect(candidates("timeline", "--db", "") == [":files"])
+  }
+
+  @Test("knows the names of the database, in any spelling")
+  func names() {
+    #expect(candidates("timeline", "--official", "Amir") == ["Amir Khorakian"])
+    #expect(candidates("official", "show", "امير") == ["امیر خوراکیان"])
+    // A surname that only one has, typed with Arabic letters.
+    #expect(candidates("timeline", "--official", "خوراكيان") == ["امیر خوراکیان"])
+    #expect(candidates("add", "--for", "national cent") == ["National Center of Cyberspace"])
+    #expect(candidates("add", "--denies", "The government is ren") == ["The government is renegotiating with Telegram"])
+    #expect(candidates("timeline", "--topic", "telegr").contains("Telegram"))
+    #expect(candidates("timeline", "--official", "").count == 17)
+    #expect(candidates("timeline", "--db", folder.file("none.db"), "--official", "A") == [])
+    #expect(candidates("official", "show", "1", "A") == [])
+  }
+
+  @Test("reads the words of bash as they are typed")
+  func bash() {
+    #expect(candidates("timeline", "--official", "\"Amir Kh", shell: "bash") == ["Amir Khorakian"])
+    #expect(candidates("timeline", "--official", "Amir\\ Kh", shell: "bash") == ["Amir Khorakian"])
+    #expect(candidates("timeline", "--official", "=", "'Amir", shell: "bash") == ["Amir Khorakian"])
+    #expect(candidates("timeline", "--official", "=", shell: "bash").count == 17)
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The help on formats")
+struct FormatsPageTests {
+  let folder: TemporaryFolder
+  let db: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    db = try seeded(folder)
+  }
+
+  static let page = tracker(["help", "formats"], db: "/nonexistent").output
+
+  /// The keys that the page gives for each command.
+  static let documented: [String: [String]] = {
+    var keys: [String: [String]] = [:]
+    var commands: [String] = []
+    for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("tracker ") {
+        let heading = line.prefix { $0 != "," }
+        commands = heading.components(separatedBy: " · ").map { String($0.dropFirst("tracker ".count)) }
+      } else if line.hasPrefix("  "), let key = line.split(separator: " ").first {
+        for command in commands { keys[command, default: []].append(String(key)) }
+      } else {
+        commands = []
+      }
+    }
+    return keys
+  }()
+
+  /// How to make each command print something. A new command is added here and to the page.
+  static let commands: [String: [String]] = [
+    "timeline": [], "stance": ["--claim", "14"], "contradictions": [], "search": ["telegram"], "official list": [],
+    "official show": ["1"], "official duplicates": [], "org list": [], "org show": ["NCC"], "org duplicates": [],
+    "claim list": [], "claim show": ["18"], "claim add": ["A claim"], "claim duplicates": [],
+    "source list": [], "source show": ["2"], "statement list": [], "statement show": ["founding-s04"], "link list": [],
+    "link add": ["founding-s11", "founding-s08", "--kind", "reaffirms"], "link suggest": [],
+    "add": ["--hearsay", "--paraphrase", "p"], "import": seedFiles, "check": [], "history": [], "undo": ["--dry-run"],
+  ]
+
+  @Test("is there for every command that prints records")
+  func everyCommand() throws {
+    func paths(_ command: [String: Any]) -> [String] {
+      let path = (command["superCommands"] as? [String] ?? []).dropFirst() + [command["commandName"] as? String ?? ""]
+      let names = (command["arguments"] as? [[String: Any]] ?? []).compactMap {
+        ($0["preferredName"] as? [String: Any])?["name"] as? String
+      }
+      let below = (command["subcommands"] as? [[String: Any]] ?? []).flatMap(paths)
+      return below + (names.contains("format") ? [path.joined(separator: " ")] : [])
+    }
+    let dump = try JSONSerialization.jsonObject(
+      with: Data(tracker(["--experimental-dump-help"], db: db).output.utf8))
+    let printing = paths(((dump as? [String: Any])?["command"] as? [String: Any]) ?? [:])
+    #expect(printing.count > 20)
+    #expect(Set(printing).subtracting(Self.documented.keys) == [], "put these into `tracker help formats`")
+    #expect(Set(Self.documented.keys).subtracting(Self.commands.keys) == [], "put these into `commands` above")
+  }
+
+  @Test("gives the keys that the command prints, in their order", arguments: commands.keys.sorted())
+  func keys(command: String) throws {
+    if command.hasSuffix("duplicates") {
+      for name in ["Amir Khorakiyan", "Board of Examples"] + ["Board of Exampels"] {
+        _ = tracker(
+          ["add", "--new", "--official", name, "--org", name, "--denies", name, "--quote", name], db: db)
+      }
+    }
+    if command == "check" { _ = try shell(db, "DELETE FROM official_words;") }
+    let printed = tracker(
+      command.split(separator: " ").map(String.init) + (Self.commands[command] ?? []) + ["--format", "jsonl"], db: db)
+    let file = try folder.write(String(printed.output.prefix { $0 != "\n" }), to: "record.json")
+    let keys = try shell(
+      ":memory:",
+      """
+      SELECT coalesce(k.key || '.' || m.key, k.key)
+      FROM json_each(readfile('\(file)')) AS k LEFT JOIN json_each(
+        CASE WHEN k.type = 'array' AND json_type(k.value, '$[0]') = 'object' THEN json_extract(k.value, '$[0]') END) AS m;
+      """
+    ).output.split(separator: "\n").map(String.init)
+    try #require(!keys.isEmpty, "\(printed.errors)")
+    var documented = try #require(Self.documented[command])
+    // `first_…` stands for all that begin so.
+    let several = documented.filter { $0.hasSuffix("…") }.map { String($0.dropLast()) }
+    documented.removeAll { $0.hasSuffix("…") }
+    let others = keys.filter { key in documented.contains(key) || !several.contains { key.hasPrefix($0) } }
+    #expect(others == documented, "\(command)")
+    let timeline = Self.documented["timeline"] ?? []
+    for key in keys where !others.contains(key) {
+      #expect(timeline.contains(String(key.drop { $0 != "_" }.dropFirst())), "\(key)")
+    }
+  }
+
+  @Test("gives every key of the exchange format, and the README does too")
+  func exchange() throws {
+    let readme = try String(contentsOfFile: projectFolder + "/README.md", encoding: .utf8)
+    for text in [Self.page, readme] {
+      let described = text.components(separatedBy: #"{"type":""#).dropFirst()
+      for line in tracker(["export"], db: db).output.split(separator: "\n") {
+        let object = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        let type = try #require(object["type"] as? String)
+        let lines = try #require(described.first { $0.hasPrefix("\(type)\"") }, "\(type)")
+        for key in object.keys where key != "type" { #expect(lines.contains("\"\(key)\":"), "\(type) \(key)") }
+      }
+    }
+  }
+}

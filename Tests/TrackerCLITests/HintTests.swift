@@ -1,0 +1,39 @@
+import TestSupport
+import Testing
+
+@Suite("A misspelt")
+struct HintTests {
+  func errors(_ line: String) -> String {
+    let ran = tracker(line.split(separator: " ").map(String.init), db: "/nonexistent")
+    return ran.code == 64 ? ran.errors : "exit code \(ran.code)"
+  }
+
+  @Test(
+    "option is told with the one that was probably meant",
+    arguments: [
+      ("add --deny x", "--denies"), ("timeline --unti 2018", "--until"),
+      ("contradictions --min-day 3", "--min-days"), ("import --dryrun x", "--dry-run"), ("--verzion", "--version"),
+      ("claim add x --same_as=y", "--same-as"), ("search telegram --offical x", "--official"),
+    ])
+  func option(line: String, meant: String) {
+    #expect(errors(line).contains("Did you mean `\(meant)`?"), "\(errors(line))")
+  }
+
+  @Test("option that is like none is told without a guess")
+  func noGuess() {
+    #expect(
+      errors("timeline --xyzzy")
+        == "tracker: There is no option `--xyzzy` of `tracker timeline`. `tracker timeline --help` lists them all.\n")
+  }
+
+  @Test(
+    "command or page of the help is told with the one that was probably meant",
+    arguments: [
+      ("tmeline", "tracker timeline"), ("claim lst", "tracker claim list"), ("help tmeline", "tracker help timeline"),
+      ("help claim lst", "tracker help claim list"), ("help exit-code", "tracker help exit-codes"),
+      ("contradict", "tracker contradictions"),
+    ])
+  func command(line: String, meant: String) {
+    #expect(errors(line).contains("Did you mean `\(meant)`?"), "\(errors(line))")
+  }
+}
