@@ -68,6 +68,14 @@ struct ExampleTests {
     try run(lines, of: name)
   }
 
+  @Test("has no command that the README does not tell of")
+  func readme() throws {
+    let readme = try String(contentsOfFile: projectFolder + "/README.md", encoding: .utf8)
+    for name in Set(Self.commands.compactMap { $0.path.dropFirst().first }) {
+      #expect(readme.contains("`\(name)") || readme.contains("`tracker \(name)"), "\(name)")
+    }
+  }
+
   @Test("has pages besides the commands, with examples that work", arguments: ["exit-codes", "formats", "sqlite"])
   func page(name: String) throws {
     let lines = Self.example(try TestSupport.run([Self.build + "/tracker", "help", name]).output)

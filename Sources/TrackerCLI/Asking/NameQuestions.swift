@@ -34,10 +34,12 @@ struct NameQuestions {
       }
       for (index, offer) in offers.enumerated() { try asker.show("  \(index + 1)", [try line(offer, kind)]) }
       try asker.show("  \(offers.count + 1)", ["none of them: record «\(name)» as new"])
-      // What is no number is another name to look for.
       let choice = try asker.line("Which one", current: "1") ?? "1"
       guard let number = Asker.number(choice), (1...offers.count + 1).contains(number) else {
-        next = choice
+        // Another name to look for, or #12 for a record that is not in the list.
+        let isNoChoice = choice.allSatisfy(\.isNumber)
+        if isNoChoice { try asker.tell("It is one of 1 to \(offers.count + 1), or another name.") }
+        next = isNoChoice ? answer : choice
         continue
       }
       if number > offers.count { surelyNew.insert(name) }
