@@ -12,3 +12,7 @@ int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *blob, sqli
   if (bytes == 0) return sqlite3_bind_zeroblob(statement, index, 0);
   return sqlite3_bind_blob64(statement, index, blob, bytes, SQLITE_TRANSIENT);
 }
+
+void csqlite_result_blob(sqlite3_context *context, const void *blob, sqlite3_uint64 bytes) {
+  sqlite3_result_blob64(context, blob ? blob : "", bytes, SQLITE_TRANSIENT);
+}

@@ -34,6 +34,9 @@ extension Connection {
   /// Whether a transaction is open.
   public var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
+  /// Whether the file may only be read. <https://sqlite.org/c3ref/db_readonly.html>
+  public var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
   /// Whether some reference points to what is not there, while that is allowed until the transaction ends.
   /// <https://sqlite.org/c3ref/c_dbstatus_options.html>, SQLITE_DBSTATUS_DEFERRED_FKS
   public var hasBrokenReferences: Bool {

@@ -33,8 +33,9 @@ struct Tracker: CommandGroup {
     subcommands: [
       AddCommand.self, TimelineCommand.self, StanceCommand.self, ContradictionsCommand.self, SearchCommand.self,
       ImportCommand.self, ExportCommand.self, HistoryCommand.self, UndoCommand.self, CheckCommand.self,
+      SealCommand.self, BackupCommand.self, RestoreCommand.self,
       OfficialCommand.self, OrgCommand.self, ClaimCommand.self, SourceCommand.self, StatementCommand.self,
-      LinkCommand.self, CompletionsCommand.self,
+      LinkCommand.self, DbCommand.self, CompletionsCommand.self,
     ])
 }
 
@@ -70,7 +71,8 @@ struct FileOptions: ParsableArguments {
     return try Database.rehearsing(path) { try? world.say("tracker: \($0)") }
   }
 
-  private func path(for purpose: Database.Purpose, in world: World) throws -> String {
+  /// The file that is meant.
+  func path(for purpose: Database.Purpose, in world: World) throws -> String {
     if let path = db ?? world.variable("TRACKER_DB") {
       guard !path.isEmpty, path != ":memory:" else {
         throw Failure(.usage, "--db names no file; what is recorded would be lost.")

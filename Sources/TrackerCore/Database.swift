@@ -15,6 +15,8 @@ public final class Database {
   static let applicationID = 0x5452_4B52
 
   let connection: Connection
+  /// In what its own objects are not as they should be; it is then read with care.
+  public let differences: [String]
 
   /// The organizations in it.
   public var organizations: Organizations { Organizations(db: connection) }
@@ -44,6 +46,10 @@ public final class Database {
   public var history: History { History(db: connection) }
   /// What takes its changes back.
   public var undo: Undo { Undo(database: self) }
+  /// What proves that nobody wrote past its history.
+  public var seals: Seals { Seals(db: connection) }
+  /// What may be wrong with it.
+  public var inspection: Inspection { Inspection(database: self) }
   /// The dates in it.
   public var dates: Dates { Dates(db: connection) }
   /// The statements in it that are set against each other.
@@ -65,18 +71,6 @@ public final class Database {
 
   /// Runs reads that belong together on one state of the file, whatever others write meanwhile.
   public func snapshot<Value>(_ body: () throws -> Value) throws -> Value { try connection.snapshot(body) }
-
-  /// What SQLite itself finds wrong with the file, a sentence each: its structures, and references to what is not there.
-  /// <https://sqlite.org/pragma.html#pragma_integrity_check>
-  public var structure: [String] {
-    get throws {
-      let damage = try connection.all("PRAGMA integrity_check") { $0.text(0) ?? "" }.filter { $0 != "ok" }
-      let dangling = try connection.all("PRAGMA foreign_key_check") {
-        "Row \($0.int(1) ?? 0) of \($0.text(0) ?? "") refers to a row of \($0.text(2) ?? "") that is not there."
-      }
-      return damage + dangling
-    }
-  }
 
   /// Opens a file, making or migrating it where that is needed.
   /// - Parameters:
@@ -110,7 +104,7 @@ public final class Database {
         // Only a writer can migrate; it closes before this reader goes on.
         _ = try Database(opening: path, .writing, tell)
       } else {
-        let copy = try Self.safeCopy(of: connection, before: pending.first?.name ?? "")
+        let copy = try SafeCopy.make(of: connection, before: "\(pending.first?.name.prefix { $0 != "-" } ?? "")")
         try Self.bringUpToDate(connection)
         tell("\(path) was made by an older version and is up to date now; a copy of it as it was is \(copy).")
       }
@@ -121,7 +115,7 @@ public final class Database {
       throw Failure(.badData, "\(path) \(reason). Name another file with --db.")
     }
 
-    let differences = SchemaDifference.between(objects, expected: Schema.objects)
+    differences = SchemaDifference.between(objects, expected: Schema.objects).map(\.description)
     if let first = differences.first {
       let sentence =
         "\(path) is not as tracker made it: \(first)"
@@ -138,7 +132,7 @@ public final class Database {
 
   // MARK: - What is this file?
 
-  private enum Identity {
+  enum Identity {
     case empty
     /// Ours, with the marks in its header or without, and with steps still to be applied.
     case ours(marked: Bool, pending: ArraySlice<Migration>)
@@ -147,7 +141,7 @@ public final class Database {
 
   private static let migrator = Migrator(Schema.migrations)
 
-  private static func identify(_ connection: Connection, _ objects: [SchemaObject]) throws -> Identity {
+  static func identify(_ connection: Connection, _ objects: [SchemaObject]) throws -> Identity {
     let mark = try connection.int("PRAGMA application_id") ?? 0
     if mark == 0 && objects.isEmpty { return .empty }
     guard mark == 0 || mark == applicationID else {
@@ -171,20 +165,6 @@ public final class Database {
     }
   }
 
-  /// Writes a copy of a file beside it.
-  /// - Returns: the copy's path.
-  private static func safeCopy(of connection: Connection, before migration: String) throws -> String {
-    let stem = "\(connection.path).before-\(migration.prefix { $0 != "-" })"
-    var copy = stem
-    var number = 1
-    while FileManager.default.fileExists(atPath: copy) {
-      number += 1
-      copy = "\(stem)-\(number)"
-    }
-    try connection.execute("VACUUM INTO ?", [copy])
-    return copy
-  }
-
   /// A connection that reads. A file in WAL mode wants two files beside it; where its folder cannot be written and
   /// there is no log with newer pages, it is read as one that does not change.
   private static func reader(_ path: String) throws -> Connection {
@@ -198,13 +178,13 @@ public final class Database {
     }
   }
 
-  private static func noFile(_ path: String) -> Failure {
+  static func noFile(_ path: String) -> Failure {
     Failure(
       .notFound,
       "There is no tracker database at \(path). `tracker add` and `tracker import` make one; --db names another file.")
   }
 
-  private static func checkFolder(of path: String) throws {
+  static func checkFolder(of path: String) throws {
     let folder = URL(filePath: path).deletingLastPathComponent().path
     var isFolder = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {

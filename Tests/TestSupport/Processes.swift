@@ -80,3 +80,13 @@ public func damage(of file: String) throws -> String {
 
 /// The two switches without which no table lets a writer in.
 public let door = "PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;\n"
+
+/// Writes to a table as a clumsy or a sly hand does: all its triggers are dropped before, and put back as they were, so
+/// that nobody sees it.
+/// - Returns: what the shell says; empty where all went well.
+public func writePast(_ file: String, _ table: String, _ sql: String) throws -> String {
+  let triggers = "FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '\(table)' ORDER BY rowid;"
+  let made = try shell(file, "SELECT sql || ';' \(triggers)").output
+  let dropped = try shell(file, "SELECT 'DROP TRIGGER ' || name || ';' \(triggers)").output
+  return try shell(file, dropped + sql + ";\n" + made).errors
+}

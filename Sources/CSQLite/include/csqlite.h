@@ -24,4 +24,8 @@ int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, sqli
 /// Binds bytes of a stated length, which SQLite copies. No bytes are an empty blob, not NULL.
 int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *blob, sqlite3_uint64 bytes);
 
+/// Makes bytes the result of an SQL function; SQLite copies them.
+/// https://sqlite.org/c3ref/result_blob.html
+void csqlite_result_blob(sqlite3_context *context, const void *blob, sqlite3_uint64 bytes);
+
 #endif

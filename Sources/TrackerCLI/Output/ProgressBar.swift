@@ -31,6 +31,12 @@ final class ProgressBar {
     draw(Self.line(label, done, of: total, unit, elapsed: elapsed, width: width))
   }
 
+  /// Shows which part of the job is done now, and how many things of it are behind it, where it is time for that.
+  func show(_ part: Int, of total: Int, _ label: String, done: Int) {
+    self.label = done > 0 ? "\(label), \(Self.grouped(done))" : label
+    show(part, of: total, nil)
+  }
+
   /// Takes the line away.
   func clear() {
     guard lastDrawn != nil else { return }

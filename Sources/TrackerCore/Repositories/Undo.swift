@@ -124,24 +124,27 @@ public struct Undo {
     var obstacles: [Obstacle] = []
     try db.forEach(
       """
-      SELECT later.id, later.table_name, max(later.first_id, mine.first_id), later.action
-      FROM history AS mine
-      CROSS JOIN (SELECT 0 AS is_range UNION ALL SELECT 1)
-      CROSS JOIN history AS later ON later.id IN (
-        SELECT id FROM history INDEXED BY history_by_record
-        WHERE NOT is_range AND table_name = mine.table_name AND last_id BETWEEN mine.first_id AND mine.last_id
-          AND id > ?2
+      SELECT id, table_name, record, action
+      FROM (
+        SELECT later.id, later.change_id, later.table_name, later.last_id AS record, later.action
+        FROM history AS mine
+        CROSS JOIN history AS later INDEXED BY history_by_record
+          ON later.table_name = mine.table_name AND later.last_id BETWEEN mine.first_id AND mine.last_id
+            AND later.id > ?2
+        WHERE mine.id BETWEEN ?1 AND ?2
         UNION ALL
-        SELECT id FROM history INDEXED BY history_of_ranges
-        WHERE is_range AND table_name = mine.table_name AND first_id < last_id AND last_id > mine.last_id
-          AND first_id <= mine.last_id AND id > ?2
-      )
-      WHERE mine.id BETWEEN ?1 AND ?2
-        AND ifnull(later.change_id, 0) NOT IN (SELECT value FROM json_each(?3))
+        SELECT later.id, later.change_id, later.table_name, max(later.first_id, mine.first_id), later.action
+        FROM history AS mine
+        CROSS JOIN history AS later INDEXED BY history_of_ranges
+          ON later.table_name = mine.table_name AND later.first_id < later.last_id AND later.last_id > mine.last_id
+            AND later.first_id <= mine.last_id AND later.id > ?2
+        WHERE mine.id BETWEEN ?1 AND ?2
+      ) AS standing
+      WHERE ifnull(change_id, 0) NOT IN (SELECT value FROM json_each(?3))
         AND NOT EXISTS (
           SELECT 1 FROM json_each(?4) AS range
-          WHERE later.change_id IS NULL AND later.id BETWEEN range.value ->> 0 AND range.value ->> 1)
-      GROUP BY ifnull(later.change_id, -later.id)
+          WHERE change_id IS NULL AND standing.id BETWEEN range.value ->> 0 AND range.value ->> 1)
+      GROUP BY ifnull(change_id, -id)
       LIMIT 1000
       """, [change.rows.lowerBound, change.rows.upperBound, ignored, ignoredRows]
     ) { row in

@@ -1,0 +1,125 @@
+internal import FoundationEssentials
+internal import SQLite
+
+extension Database {
+  /// Writes a copy of the file, as it is at this moment, and holds it against SQLite's own rules before it gets its
+  /// name. Others may go on writing.
+  /// - Parameters:
+  ///   - path: where to.
+  ///   - replacing: whether a file that stands there gives way.
+  ///   - progress: told how much is done, of how much.
+  /// - Throws: `Failure`; then nothing is there but what was.
+  public func backUp(to path: String, replacing: Bool, progress: (Int, Int) -> Void = { _, _ in }) throws {
+    var isFolder = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard !isFolder else { throw Failure(.cannotCreate, "\(path) is a folder; name a file in it.") }
+    guard !exists || replacing else {
+      throw Failure(.cannotCreate, "\(path) is there already. Name another file, or add --force to replace it.")
+    }
+    guard !Self.isSame(path, connection.path) else {
+      throw Failure(.cannotCreate, "\(path) is the database itself; a backup is another file.")
+    }
+    let part = SafeCopy.free("\(path).part")
+    do {
+      try SafeCopy.write(connection, to: part, progress: progress)
+      try Self.checkSound(Connection(part, .immutable), part)
+      try SafeCopy.move(part, to: path)
+    } catch {
+      try? FileManager.default.removeItem(atPath: part)
+      throw Failure(error, at: path)
+    }
+  }
+
+  /// Whether two paths lead to one file.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    URL(filePath: one).resolvingSymlinksInPath().path == URL(filePath: other).resolvingSymlinksInPath().path
+  }
+
+  /// - Throws: `Failure`, with the first thing that SQLite finds wrong.
+  private static func checkSound(_ connection: Connection, _ path: String) throws {
+    if let damage = try connection.text("PRAGMA integrity_check(1)"), damage != "ok" {
+      throw Failure(.badData, "\(path) is damaged: \(damage). Nothing was changed.")
+    }
+  }
+
+  // MARK: - The way back
+
+  /// What a restore did.
+  public struct Restored: Sendable {
+    /// The copy of what was there before; nil where nothing was.
+    public let safeCopy: String?
+  }
+
+  /// Puts a backup in the place of a file. Others that have the file open see the backup from then on.
+  /// - Parameters:
+  ///   - path: the file that is replaced, or made.
+  ///   - backup: the backup.
+  ///   - progress: told how much is done, of how much.
+  ///   - tell: told what else was done, in a sentence.
+  /// - Throws: `Failure`; then the file is as it was.
+  public static func restore(
+    _ path: String, from backup: String, progress: (Int, Int) -> Void = { _, _ in }, tell: (String) -> Void = { _ in }
+  ) throws -> Restored {
+    guard !isSame(path, backup) else {
+      throw Failure(.cannotCreate, "\(backup) is the database itself; a backup is another file.")
+    }
+    let source = try openBackup(backup)
+    do {
+      return Restored(safeCopy: try replace(path, by: source, progress, tell))
+    } catch {
+      throw Failure(error, at: path)
+    }
+  }
+
+  /// Opens a backup, changing nothing of it, and holds it against SQLite's rules and those of this program. One by an
+  /// older version will do.
+  private static func openBackup(_ path: String) throws -> Connection {
+    guard FileSize.of(path) > 0 else { throw Failure(.notFound, "There is no backup at \(path).") }
+    do {
+      let backup = try Connection(path, FileSize.of(path + "-wal") == 0 ? .immutable : .readOnly)
+      let objects = try backup.schemaObjects()
+      switch try identify(backup, objects) {
+      case .empty: throw Failure(.badData, "\(path) is empty.")
+      case .foreign(let reason): throw Failure(.badData, "\(path) \(reason).")
+      case .ours(_, let pending) where pending.isEmpty:
+        if let difference = SchemaDifference.between(objects, expected: Schema.objects).first {
+          throw Failure(.badData, "\(path) is not as tracker made it: \(difference). Nothing was changed.")
+        }
+      case .ours: break
+      }
+      try checkSound(backup, path)
+      return backup
+    } catch {
+      throw Failure(error, at: path)
+    }
+  }
+
+  private static func replace(
+    _ path: String, by source: Connection, _ progress: (Int, Int) -> Void, _ tell: (String) -> Void
+  ) throws -> String? {
+    guard FileSize.of(path) > 0 else {
+      let part = SafeCopy.free("\(path).part")
+      try SafeCopy.write(source, to: part, progress: progress)
+      try SafeCopy.move(part, to: path)
+      return nil
+    }
+    do {
+      let target = try Connection(path, .readWrite)
+      let copy = try SafeCopy.make(of: target, before: "restore")
+      try source.copy(onto: target, progress: progress)
+      return copy
+    } catch let error as SQLiteError {
+      guard error.isNotADatabase || error.isCorrupt else { throw error }
+      // There is nothing to copy page by page; the broken file steps aside with what belongs to it.
+      let aside = SafeCopy.free("\(path).before-restore")
+      let part = SafeCopy.free("\(path).part")
+      try SafeCopy.write(source, to: part, progress: progress)
+      for suffix in ["-wal", "-shm", "-journal", ""] where FileManager.default.fileExists(atPath: path + suffix) {
+        try SafeCopy.move(path + suffix, to: aside + suffix)
+      }
+      try SafeCopy.move(part, to: path)
+      tell("\(path) was damaged and could not be copied; it was moved to \(aside) as it was.")
+      return aside
+    }
+  }
+}

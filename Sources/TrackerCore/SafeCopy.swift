@@ -1,0 +1,91 @@
+internal import FoundationEssentials
+internal import SQLite
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Copies of a database file that stand beside it: `tracker.db.before-restore`, the newest five.
+enum SafeCopy {
+  /// How many are kept.
+  static let most = 5
+
+  /// Writes a copy of a file beside it, whole, and removes the oldest where there are too many.
+  /// - Parameter event: what is about to happen to the file, for its name: `restore`.
+  /// - Returns: the copy's path.
+  static func make(of connection: Connection, before event: String) throws -> String {
+    let copy = free("\(connection.path).before-\(event)")
+    try write(connection, to: copy)
+    prune(connection.path, but: copy)
+    return copy
+  }
+
+  /// Writes a copy under a name that nobody has; nothing of it stays where that fails.
+  static func write(
+    _ connection: Connection, to path: String, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws {
+    do {
+      try connection.copy(onto: Connection(path, .create), progress: progress)
+    } catch {
+      for file in [path, path + "-wal", path + "-shm", path + "-journal"] {
+        try? FileManager.default.removeItem(atPath: file)
+      }
+      throw error
+    }
+  }
+
+  /// The first of `name`, `name-2`, `name-3` … that is not taken.
+  static func free(_ name: String) -> String {
+    var copy = name
+    var number = 1
+    while FileManager.default.fileExists(atPath: copy) {
+      number += 1
+      copy = "\(name)-\(number)"
+    }
+    return copy
+  }
+
+  /// Gives a file another name, in one step; what has that name gives way.
+  static func move(_ file: String, to path: String) throws {
+    guard rename(file, path) == 0 else {
+      throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(errno))).")
+    }
+  }
+
+  /// Removes all but the newest copies of a file.
+  private static func prune(_ path: String, but newest: String) {
+    let url = URL(filePath: path)
+    let folder = url.deletingLastPathComponent().path
+    let beginning = url.lastPathComponent + ".before-"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let copies = names.filter { $0.hasPrefix(beginning) && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
+      .map { name in
+        let file = "\(folder)/\(name)"
+        let date = (try? FileManager.default.attributesOfItem(atPath: file))?[.modificationDate] as? Date
+        return (file: file, date: date ?? .distantPast)
+      }
+      .filter { URL(filePath: $0.file).lastPathComponent != URL(filePath: newest).lastPathComponent }
+      .sorted { ($0.date, $0.file) > ($1.date, $1.file) }
+    // One that cannot be removed is in nobody's way.
+    for copy in copies.dropFirst(most - 1) { try? FileManager.default.removeItem(atPath: copy.file) }
+  }
+}
+
+extension Database {
+  /// Keeps a copy of the file beside it, before something that removes much.
+  ///
+  /// Whatever a command does stands in the history and can be undone, so this is a second belt: it is worn where it
+  /// costs no more than a moment, and a large file goes without.
+  /// - Parameter event: what is about to happen, for the copy's name: `merge`.
+  /// - Returns: the copy's path; nil where the file is large.
+  @discardableResult
+  public func keepSafeCopy(before event: String) throws -> String? {
+    guard connection.path != ":memory:", FileSize.of(connection.path) <= Self.largestForSafeCopy else { return nil }
+    return try SafeCopy.make(of: connection, before: event)
+  }
+
+  /// Up to how many bytes a copy costs no more than a moment.
+  private static let largestForSafeCopy = 64 << 20
+}
