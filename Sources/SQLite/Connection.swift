@@ -19,6 +19,7 @@ public final class Connection {
   public let path: String
   private var shelves: [SQLText: Shelf] = [:]
   var savepointDepth = 0
+  private var working: () -> Void = {}
 
   /// Opens a file and makes the connection safe before anything in the file is looked at.
   ///
@@ -107,6 +108,19 @@ public final class Connection {
   public func trustSchema() throws(SQLiteError) {
     let code = csqlite_db_config_switch(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 1)
     guard code == SQLITE_OK else { throw error(code) }
+  }
+
+  /// Calls a closure about every 10 milliseconds while a statement runs. The closure may not use the connection.
+  /// <https://sqlite.org/c3ref/progress_handler.html>
+  public func whileWorking(_ body: @escaping () -> Void) {
+    working = body
+    // The handler is gone with the connection, so it need not keep it alive.
+    sqlite3_progress_handler(
+      handle, 100_000,
+      { connection in
+        if let connection { Unmanaged<Connection>.fromOpaque(connection).takeUnretainedValue().working() }
+        return 0
+      }, Unmanaged.passUnretained(self).toOpaque())
   }
 
   /// Puts all triggers at rest, or to work again. Who puts them at rest does what they would have done.

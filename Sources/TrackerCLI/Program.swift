@@ -8,8 +8,11 @@ public enum Program {
   public static func run(_ world: World) -> Int32 {
     do {
       try runCommand(in: world)
+      world.progress.end()
       try world.output.flush()
       try world.errors.flush()
+      return 0
+    } catch is ReaderGone {
       return 0
     } catch {
       // What was printed before the failure is shown before it, as far as that still goes.

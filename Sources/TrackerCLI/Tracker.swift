@@ -51,7 +51,9 @@ struct FileOptions: ParsableArguments {
   func open(for purpose: Database.Purpose, in world: World) throws -> Database {
     let path = try path(for: purpose, in: world)
     world.opened.path = path
-    return try Database(path, for: purpose) { try? world.say("tracker: \($0)") }
+    let database = try Database(path, for: purpose) { try? world.say("tracker: \($0)") }
+    if world.progress.isVisible { database.whileWorking { world.progress.pulse() } }
+    return database
   }
 
   /// Opens the file that is meant for reading; nil where there is none yet.
@@ -136,6 +138,7 @@ struct ReadOptions: ParsableArguments {
   func open(in world: World) throws -> (Database, Printer) {
     var printer = try print.printer(in: world)
     let database = try file.open(for: .reading, in: world)
+    try world.page()
     printer.dates = try DateStyle(calendar, printer.format, database, in: world)
     return (database, printer)
   }

@@ -25,6 +25,8 @@ public struct World {
   public var output: any Sink
   /// Standard error: talk.
   public var errors: any Sink
+  /// Starts the pager that standard output goes through from its first line on.
+  public var startPager: (_ command: String) -> Bool
   /// The width of the terminal that standard output is, in cells; nil where it is none.
   public var terminalWidth: Int?
   /// The width of the terminal that standard error is, in cells; nil where it is none.
@@ -38,16 +40,19 @@ public struct World {
 
   /// Which database file was opened, for messages.
   let opened = Opened()
+  /// How far a long job has come.
+  let progress: ProgressBar
 
   /// A world with all its parts.
+  /// - Parameter startPager: tells whether there is such a program; by default there is none.
   public init(
     arguments: [String], environment: [String: String], readInput: @escaping () throws -> [UInt8],
     readLine: (() throws -> String?)?, readFile: @escaping (_ path: String) throws -> [UInt8],
     openInput: @escaping () throws -> any ByteSource, openFile: @escaping (_ path: String) throws -> any ByteSource,
     makeFile: @escaping (_ path: String, _ replacing: Bool) throws -> any OutputFile, output: any Sink,
     errors: any Sink, terminalWidth: Int?, errorWidth: Int?, seconds: @escaping () -> Double,
-    userName: @escaping @autoclosure () -> String?,
-    today: @escaping () -> Day
+    userName: @escaping @autoclosure () -> String?, today: @escaping () -> Day,
+    startPager: @escaping (_ command: String) -> Bool = { _ in false }
   ) {
     self.arguments = arguments
     self.environment = environment
@@ -57,25 +62,56 @@ public struct World {
     self.openInput = openInput
     self.openFile = openFile
     self.makeFile = makeFile
-    self.output = output
+    let isDumb = environment["TERM"] == "dumb"
+    progress = ProgressBar(on: errors, width: isDumb ? nil : errorWidth, seconds: seconds)
+    self.output = terminalWidth == nil ? output : Screen(output, progress)
     self.errors = errors
     self.terminalWidth = terminalWidth
     self.errorWidth = errorWidth
     self.seconds = seconds
     self.userName = userName
     self.today = today
+    self.startPager = startPager
   }
 
   /// Says a sentence on standard error.
-  func say(_ sentence: String) throws { try errors.write(Cell.visible(sentence, keepingLines: true) + "\n") }
+  public func say(_ sentence: String) throws {
+    progress.clear()
+    let visible = Cell.visible(sentence, keepingLines: true)
+    try errors.write((errorWidth == nil ? visible : Cell.isolatedWithin(visible)) + "\n")
+  }
 
   /// The value of an environment variable that is set and not empty.
   func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
 }
 
+/// Standard output where it is a terminal: what is written to it takes the place of the progress bar.
+private final class Screen: Sink {
+  private let terminal: any Sink
+  private let progress: ProgressBar
+
+  init(_ terminal: any Sink, _ progress: ProgressBar) {
+    self.terminal = terminal
+    self.progress = progress
+  }
+
+  func write(_ text: String) throws {
+    progress.end()
+    try terminal.write(text)
+  }
+
+  func flush() throws { try terminal.flush() }
+}
+
 /// The database file that a command opened.
 final class Opened {
   var path = "the database"
+}
+
+/// Thrown by a sink whose reader has seen enough and is gone: the end of the command, but no failure.
+public struct ReaderGone: Error {
+  /// The reader is gone.
+  public init() {}
 }
 
 /// Something that text is written to.

@@ -72,6 +72,9 @@ public final class Database {
   /// Runs reads that belong together on one state of the file, whatever others write meanwhile.
   public func snapshot<Value>(_ body: () throws -> Value) throws -> Value { try connection.snapshot(body) }
 
+  /// Calls a closure again and again while SQLite works on something that takes long.
+  public func whileWorking(_ body: @escaping () -> Void) { connection.whileWorking(body) }
+
   /// Opens a file, making or migrating it where that is needed.
   /// - Parameters:
   ///   - path: the file.

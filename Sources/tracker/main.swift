@@ -12,15 +12,9 @@ import TrackerCore
 // SIGPIPE stays as it is: `tracker timeline | head` ends quietly, like any filter.
 signal(SIGXFSZ, SIG_IGN)
 
-// Swift repairs arguments that are not UTF-8; a quote must not be repaired unseen.
-for argument in UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)) {
-  if let argument, String(validatingCString: argument) == nil {
-    let message =
-      "tracker: The argument \"\(String(cString: argument))\" is not UTF-8. Set a UTF-8 locale, or convert it.\n"
-    try? Descriptor(STDERR_FILENO, "standard error").writeNow(message)
-    exit(65)
-  }
-}
+let output = Descriptor(STDOUT_FILENO, "standard output")
+let errors = Descriptor(STDERR_FILENO, "standard error")
+var pager: Pager?
 
 let world = World(
   arguments: Array(CommandLine.arguments.dropFirst()),
@@ -38,14 +32,30 @@ let world = World(
   openInput: { try InputFile(standardInput: STDIN_FILENO) },
   openFile: { try InputFile($0) },
   makeFile: { try AtomicFile($0, replacing: $1) },
-  output: Descriptor(STDOUT_FILENO, "standard output"),
-  errors: Descriptor(STDERR_FILENO, "standard error"),
+  output: output,
+  errors: errors,
   terminalWidth: terminalWidth(STDOUT_FILENO),
   errorWidth: terminalWidth(STDERR_FILENO),
   seconds: monotonicSeconds,
   userName: loginName(),
-  today: localToday)
+  today: localToday,
+  startPager: { command in
+    pager = Pager(command, for: output, errors)
+    return pager != nil
+  })
+
+// Swift repairs arguments that are not UTF-8; a quote must not be repaired unseen.
+for argument in UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)) {
+  if let argument, String(validatingCString: argument) == nil {
+    let sentence = "The argument \"\(String(cString: argument))\" is not UTF-8. Set a UTF-8 locale, or convert it."
+    try? world.say("tracker: \(sentence)")
+    try? errors.flush()
+    exit(65)
+  }
+}
+
 let code = Program.run(world)
+pager?.finish()
 Terminal.restore()
 exit(code)
 
@@ -90,44 +100,4 @@ func localToday() -> Day {
   var local = tm()
   localtime_r(&now, &local)
   return CalendarSystem.gregorian.day(Int(local.tm_year) + 1900, Int(local.tm_mon) + 1, Int(local.tm_mday))
-}
-
-/// The system's `write`, which a method of that name would hide.
-func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
-  write(descriptor, bytes.baseAddress, bytes.count)
-}
-
-/// A file descriptor that text is written to, in large pieces.
-final class Descriptor: Sink {
-  private let descriptor: Int32
-  private let name: String
-  private var buffer: [UInt8] = []
-
-  init(_ descriptor: Int32, _ name: String) {
-    self.descriptor = descriptor
-    self.name = name
-  }
-
-  func write(_ text: String) throws {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count >= 1 << 16 { try flush() }
-  }
-
-  func writeNow(_ text: String) throws {
-    try write(text)
-    try flush()
-  }
-
-  func flush() throws {
-    var rest = buffer[...]
-    buffer = []
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { writeBytes(descriptor, $0) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Failure(.inputOutput, "\(name) cannot be written: \(String(cString: strerror(errno))).")
-      }
-      rest = rest.dropFirst(count)
-    }
-  }
 }

@@ -143,4 +143,17 @@ struct TransactionTests {
     try other.transaction { try other.execute("INSERT INTO things VALUES ('later')") }
     #expect(try names() == ["later"])
   }
+
+  @Test("calls back again and again while a statement runs, and not for a short one")
+  func working() throws {
+    let connection = try Connection(":memory:", .create)
+    var calls = 0
+    connection.whileWorking { calls += 1 }
+    _ = try connection.int("SELECT 1")
+    #expect(calls == 0)
+    let sum = try connection.int(
+      "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200000) SELECT sum(i) FROM n")
+    #expect(sum == 20_000_100_000)
+    #expect(calls > 5)
+  }
 }

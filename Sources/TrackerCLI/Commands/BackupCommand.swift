@@ -20,7 +20,7 @@ struct BackupCommand: TrackerCommand {
 
   func run(in world: World) throws {
     let database = try file.open(for: .reading, in: world)
-    let bar = ProgressBar(world)
+    let bar = world.progress
     defer { bar.clear() }
     bar.begin("Writing \(target)")
     try database.backUp(to: target, replacing: force) { bar.show($0, of: $1, "pages") }
@@ -55,7 +55,7 @@ struct RestoreCommand: TrackerCommand {
         .usage,
         "\(path) would be replaced by \(backup); a copy of it as it is now would be kept. Say so with --yes.")
     }
-    let bar = ProgressBar(world)
+    let bar = world.progress
     defer { bar.clear() }
     bar.begin("Restoring \(path)")
     let restored = try Database.restore(

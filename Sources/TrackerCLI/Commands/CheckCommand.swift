@@ -33,7 +33,7 @@ struct CheckCommand: TrackerCommand {
     manner.fixes = fix
     manner.head = try head.map { try Check.line($0, "--head") }
     let database = try open(in: world)
-    let bar = ProgressBar(world)
+    let bar = world.progress
     defer { bar.clear() }
     let rules = Finding.Rule.allCases
     bar.begin("Checking")

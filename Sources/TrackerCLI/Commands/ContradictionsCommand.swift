@@ -65,6 +65,7 @@ struct ContradictionsCommand: TrackerCommand {
     let (database, printer) = try options.open(in: world)
     let filter = try filter(database, printer)
     var pairs = OpposedPrinter(printer, database, isBrief: brief)
+    world.progress.begin("Setting statements against each other")
     let count = try database.snapshot {
       try database.opposed.forEach(filter) { try pairs.write($0) }
     }

@@ -46,11 +46,13 @@ struct ExportCommand: TrackerCommand {
     var filter = try selection.filter(database, in: world)
     // What has no date is in no time window, unless one asks for it.
     if format == .graphml, selection.undated == nil, !selection.time.isEmpty { filter.undated = .no }
+    world.progress.begin("Writing \(target ?? format.rawValue)")
     guard let target else {
+      try world.page()
       // At a terminal nothing in a record may move the cursor.
       let isTerminal = world.terminalWidth != nil
       let report = try database.snapshot {
-        try write(format, database, filter) {
+        try write(format, database, filter, world) {
           try world.output.write(isTerminal ? Cell.shown($0) : $0)
         }
       }
@@ -60,7 +62,8 @@ struct ExportCommand: TrackerCommand {
     let output = try world.makeFile(target, force)
     let report: Exporter.Report
     do {
-      report = try database.snapshot { try write(format, database, filter) { try output.write($0) } }
+      report = try database.snapshot { try write(format, database, filter, world) { try output.write($0) } }
+      world.progress.clear()
       try output.finish()
     } catch {
       output.discard()
@@ -71,9 +74,14 @@ struct ExportCommand: TrackerCommand {
   }
 
   private func write(
-    _ format: ExportFormat, _ database: Database, _ filter: Timeline.Filter, _ write: @escaping Exporter.Write
+    _ format: ExportFormat, _ database: Database, _ filter: Timeline.Filter, _ world: World,
+    _ write: @escaping Exporter.Write
   ) throws -> Exporter.Report {
-    let exporter = Exporter(database, filter, write: write)
+    var exporter = Exporter(database, filter, write: write)
+    if world.progress.isVisible {
+      let counts = try database.timeline.counts(filter)
+      exporter.progress = { world.progress.show($0, of: counts.dated + counts.undated, "statements") }
+    }
     return switch format {
     case .jsonl: try exporter.writeJSONLines()
     case .csv: try exporter.writeTable(separator: ",", hasMark: bom, isRaw: raw)

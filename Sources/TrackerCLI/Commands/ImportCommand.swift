@@ -54,7 +54,7 @@ struct ImportCommand: TrackerCommand {
   func run(in world: World) throws {
     let printer = try print.printer(in: world)
     try checkOptions()
-    let bar = ProgressBar(world)
+    let bar = world.progress
     defer { bar.clear() }
     // Everything is read and understood before the database is opened for writing.
     let inputs = try files.map { try read($0, in: world, bar) }

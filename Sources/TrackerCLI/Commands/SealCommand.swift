@@ -25,7 +25,7 @@ struct SealCommand: TrackerCommand {
     // A file that is not there is not made.
     _ = try file.open(for: .reading, in: world)
     let database = try file.open(for: .writing, in: world)
-    let bar = ProgressBar(world)
+    let bar = world.progress
     defer { bar.clear() }
     bar.begin("Sealing")
     let unsealed = try database.seals.unsealed()

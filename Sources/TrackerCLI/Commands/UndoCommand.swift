@@ -30,7 +30,7 @@ struct UndoCommand: TrackerCommand {
     _ = try file.open(for: .reading, in: world)
     let database = try file.open(for: .writing, in: world)
     let name = try change.map { try database.changes.find(Check.line($0, "The change")).name }
-    let bar = ProgressBar(world)
+    let bar = world.progress
     defer { bar.clear() }
     bar.begin("Taking back")
     try database.undo.run(

@@ -5,12 +5,15 @@ enum Cell {
   ///
   /// Control characters become their pictures (␛), bidi overrides and embeddings their code (<U+202E>);
   /// isolates, direction marks and other invisible characters are left out, but the half-space U+200C and the joiner
-  /// U+200D stay: they shape Persian words and emoji.
+  /// U+200D stay: they shape Persian words and emoji. So do the signs around Arabic numbers, which are to be seen, and the
+  /// tags behind a black flag, which make it that of Scotland.
   /// - Parameter keepingLines: whether line feeds stay; otherwise all white space is a space.
   static func visible(_ text: String, keepingLines: Bool = false) -> String {
     if text.utf8.allSatisfy({ 0x20 <= $0 && $0 < 0x7F || $0 == 0x0A && keepingLines }) { return text }
     var result = String.UnicodeScalarView()
+    var isFlag = false
     for scalar in text.unicodeScalars {
+      isFlag = scalar.value == 0x1F3F4 || isFlag && (0xE0020...0xE007F).contains(scalar.value)
       switch scalar.value {
       case 0x0A where keepingLines: result.append(scalar)
       case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: result.append(" ")
@@ -18,19 +21,28 @@ enum Cell {
       case 0x7F: result.append("\u{2421}")
       case 0x80...0x9F: result.append("\u{FFFD}")
       case 0x200C, 0x200D: result.append(scalar)
+      case 0xE0020...0xE007F where isFlag: result.append(scalar)
       case 0x202A...0x202E:
         result.append(contentsOf: "<U+\(String(scalar.value, radix: 16, uppercase: true))>".unicodeScalars)
       default:
-        if scalar.properties.generalCategory != .format { result.append(scalar) }
+        if scalar.properties.generalCategory != .format || isArabicSign(scalar) { result.append(scalar) }
       }
     }
     return String(result)
+  }
+
+  /// Whether it is a sign around an Arabic number, such as that of a year or a verse.
+  private static func isArabicSign(_ scalar: Unicode.Scalar) -> Bool {
+    (0x0600...0x0605).contains(scalar.value) || scalar.value == 0x06DD || scalar.value == 0x08E2
   }
 
   /// Lines for programs as a terminal may show them: nothing in them moves the cursor.
   static func shown(_ text: String) -> String {
     visible(text.replacing("\r\n", with: "\n"), keepingLines: true)
   }
+
+  /// What stands around marked words while lines are broken: controls, which no visible text has, and which take no cell.
+  static let (markStart, markEnd): (Unicode.Scalar, Unicode.Scalar) = ("\u{02}", "\u{03}")
 
   /// How many cells a text takes in a terminal.
   static func width(_ text: String) -> Int {
@@ -44,34 +56,21 @@ enum Cell {
     var width = 0
     for scalar in character.unicodeScalars {
       switch scalar.properties.generalCategory {
+      case .format where isArabicSign(scalar): break
       case .nonspacingMark, .enclosingMark, .format, .control: continue
       default: break
       }
       let isWide =
         switch scalar.value {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-          0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+          0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18D08, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265,
+          0x20000...0x3FFFD:
           true
         default: scalar.properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}")
         }
       width = max(width, isWide ? 2 : 1)
     }
     return width
-  }
-
-  /// Whether the text has letters that run from right to left.
-  static func isRightToLeft(_ text: String) -> Bool {
-    text.unicodeScalars.contains {
-      switch $0.value {
-      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
-      default: false
-      }
-    }
-  }
-
-  /// The text as a unit of its own among text of the other direction (FIRST STRONG ISOLATE … POP).
-  static func isolated(_ text: String) -> String {
-    isRightToLeft(text) ? "\u{2068}\(text)\u{2069}" : text
   }
 
   /// The text cut to a width, with … where something was cut.

@@ -107,13 +107,13 @@ struct OpposedPrinter {
     let column = (width - 7) / 2
     let columns = sides.map { parts in
       parts.flatMap { part in
-        Cell.wrapped(Cell.visible(part.text), to: column).map { (text: $0, paint: part.paint) }
+        Cell.isolated(lines: Cell.wrapped(Cell.visible(part.text), to: column)).map { (text: $0, paint: part.paint) }
       }
     }
     for row in 0..<(columns.map(\.count).max() ?? 0) {
       let cells = columns.map { row < $0.count ? $0[row] : (text: "", paint: { $0 }) }
       let padding = String(repeating: " ", count: column - Cell.width(cells[0].text))
-      let line = cells.map { $0.paint(Cell.isolated($0.text)) }
+      let line = cells.map { $0.paint($0.text) }
       try printer.line("  \(line[0])\(padding)  │  \(line[1])")
     }
   }

@@ -92,10 +92,12 @@ struct Printer {
   }
 
   /// A text in lines that fit beside an indent; one line where there is no width to fit.
-  func paragraph(_ text: String, indent: Int) -> [String] {
-    let visible = Cell.visible(text)
+  func paragraph(_ text: String, indent: Int) -> [String] { lines(Cell.visible(text), indent: indent) }
+
+  /// The same for a text that may be shown as it is.
+  func lines(_ visible: String, indent: Int) -> [String] {
     guard let width else { return [visible] }
-    return Cell.wrapped(visible, to: max(width - indent, 20)).map { Cell.isolated($0) }
+    return Cell.isolated(lines: Cell.wrapped(visible, to: max(width - indent, 20)))
   }
 
   /// A value as people read it, on one line.

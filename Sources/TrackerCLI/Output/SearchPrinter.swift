@@ -79,7 +79,8 @@ struct SearchPrinter {
     // Where the words stand in the title itself, it is not said twice.
     let isTitle = found.snippet == found.title
     let date = try found.date.flatMap { try printer.date($0) }
-    let line = [date, isTitle ? Self.marked(found) : found.title].compactMap { $0 }.joined(separator: "  ")
+    let title = isTitle ? Self.marked(found) : found.title.map { Cell.visible($0) }
+    let line = [date, title].compactMap { $0 }.joined(separator: "  ")
     try printMarked(line, first: printer.style.bold(start) + "  ", indent: indent)
     if !isTitle { try printSnippet(found) }
   }
@@ -96,38 +97,36 @@ struct SearchPrinter {
     try printMarked(text, first: "  ", indent: 2)
   }
 
-  /// Prints a text with marks in lines. One that goes over the end of a line is coloured on the next one too.
+  /// Prints a text with marks in lines.
   private func printMarked(_ text: String, first: String, indent: Int) throws {
-    let (on, off) = printer.style.isColored ? ("\u{1B}[1;33m", "\u{1B}[0m") : ("[", "]")
-    var isOpen = false
-    for (index, line) in printer.paragraph(text, indent: indent).enumerated() {
-      var painted = index == 0 ? first : String(repeating: " ", count: indent)
-      if isOpen, printer.style.isColored { painted += on }
-      for scalar in line.unicodeScalars {
-        switch scalar {
-        case Self.opening: (painted, isOpen) = (painted + on, true)
-        case Self.closing: (painted, isOpen) = (painted + off, false)
-        default: painted.unicodeScalars.append(scalar)
-        }
-      }
-      if isOpen, printer.style.isColored { painted += off }
-      try printer.line(painted)
+    var painter = MarkPainter(printer, plain: ("[", "]"))
+    for (index, line) in printer.lines(text, indent: indent).enumerated() {
+      try printer.line((index == 0 ? first : String(repeating: " ", count: indent)) + painter.paint(line))
     }
   }
 
-  // Two characters for private use stand around what is marked while lines are broken.
-  private static let (opening, closing): (Unicode.Scalar, Unicode.Scalar) = ("\u{F8F0}", "\u{F8F1}")
-
+  /// The piece of text with its words marked, as a terminal may show it.
   private static func marked(_ found: FoundRecord) -> String {
-    let scalars = Array(found.snippet.unicodeScalars)
     var text = String.UnicodeScalarView()
-    for (index, scalar) in scalars.enumerated() {
-      let place = found.start + index
-      if found.marks.contains(where: { $0.lowerBound == place }) { text.append(opening) }
-      if scalar != opening, scalar != closing { text.append(scalar) }
-      if found.marks.contains(where: { $0.upperBound == place + 1 }) { text.append(closing) }
+    var visible = ""
+    func end() {
+      visible += Cell.visible(String(text))
+      text = String.UnicodeScalarView()
     }
-    return String(text)
+    for (index, scalar) in found.snippet.unicodeScalars.enumerated() {
+      let place = found.start + index
+      if found.marks.contains(where: { $0.lowerBound == place }) {
+        end()
+        visible.unicodeScalars.append(Cell.markStart)
+      }
+      text.append(scalar)
+      if found.marks.contains(where: { $0.upperBound == place + 1 }) {
+        end()
+        visible.unicodeScalars.append(Cell.markEnd)
+      }
+    }
+    end()
+    return visible
   }
 
   // MARK: - For programs

@@ -41,7 +41,7 @@ struct Table<Row> {
     var widths = widths
     var excess = widths.reduce(0, +) + gap.count * (widths.count - 1) - limit
     while excess > 0 {
-      let flexible = widths.indices.filter { fields[$0].column == .flexible && widths[$0] > 8 }
+      let flexible = widths.indices.filter { fields[$0].column == .flexible && widths[$0] > 4 }
       guard let widest = flexible.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
       excess -= 1

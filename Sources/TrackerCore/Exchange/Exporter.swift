@@ -16,6 +16,8 @@ public struct Exporter {
   let database: Database
   let filter: Timeline.Filter
   let write: Write
+  /// Told how many statements are written.
+  public var progress: (Int) -> Void = { _ in }
 
   /// - Parameters:
   ///   - database: where it comes from. Use the exporter inside one `snapshot`.
@@ -31,7 +33,10 @@ public struct Exporter {
   public func writeJSONLines() throws -> Report {
     var count = 0
     try database.exchangeRecords.forEach(filter) { record in
-      if case .statement = record { count += 1 }
+      if case .statement = record {
+        count += 1
+        progress(count)
+      }
       try write(record.line + "\n")
     }
     return Self.statements(count)
@@ -49,6 +54,7 @@ public struct Exporter {
     func end() throws {
       guard !pending.isEmpty else { return }
       count += 1
+      progress(count)
       try body(pending)
       pending = []
     }

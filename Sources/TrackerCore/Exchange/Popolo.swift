@@ -36,6 +36,7 @@ extension Exporter {
       case .statement(let record):
         try writePosts()
         count += 1
+        progress(count)
         try write(try speech(record, organizations), to: "speeches")
       case .topic, .source, .claim, .link, .notSame: break
       }
