@@ -60,7 +60,9 @@ CREATE TABLE citations (
   -- Code points of the source's text, from 0, the end not included: substr(text, start + 1, end - start).
   start INTEGER CHECK (start >= 0),
   end INTEGER,  -- behind the last code point
-  verbatim INTEGER CHECK (verbatim IN (0, 1)),  -- 1: the quote stands there word for word
+  -- 1: the quote stands there to the letter. 0 with a place: there it is spelt otherwise; 0 without: it does not stand
+  -- there. NULL: nobody has looked.
+  verbatim INTEGER CHECK (verbatim IN (0, 1)),
 
   CONSTRAINT "a place in a text has a start and a later end"
   CHECK ((start IS NULL AND end IS NULL) OR (start IS NOT NULL AND end IS NOT NULL AND start < end))

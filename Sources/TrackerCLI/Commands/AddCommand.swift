@@ -68,14 +68,16 @@ struct AddCommand: TrackerCommand {
 
   private func record(_ draft: Draft, _ printer: Printer) throws {
     let (record, world) = (draft.record, printer.world)
+    try place.check(record)
     try record.check()
     let database = try file.open(for: .writing, in: world)
     let recorder = Recorder(
       database, newNames: new ? .make : .makeUnlessClose, surelyNew: draft.surelyNew, numbersRefer: true)
     let recorded = try database.changes.record("add", by: author.name(in: world)) {
-      let sourceIDs = try draft.source.map { [try recorder.record($0, via: draft.via)] } ?? []
+      let described = try draft.source.map { [try recorder.record($0, via: draft.via)] } ?? []
+      let sourceIDs = try place.source.map { [try recorder.existingSource(Check.line($0, "--source"))] } ?? described
       let recorded = try recorder.record(
-        record, sourceIDs: sourceIDs, makesRole: true,
+        record, sourceIDs: sourceIDs, isNotVerbatim: place.notVerbatim, makesRole: true,
         claims: Recorder.ClaimDetails(kind: positions.kind, lang: positions.claimLang, about: draft.about))
       for stance in record.stances {
         for topic in positions.topic { try recorder.put(claim: stance.claim, under: topic) }
@@ -83,7 +85,7 @@ struct AddCommand: TrackerCommand {
       return recorded
     }
     do {
-      try report(recorded, recorder.touched, printer, database)
+      try report(recorded, recorder, printer, database)
       for notice in recorder.takeNotices() { try world.say(notice) }
       if let saidOn = record.saidOn, saidOn.prefix(10) > world.today().iso {
         try world.say("The date \(saidOn) lies in the future; look at it again.")
@@ -95,12 +97,10 @@ struct AddCommand: TrackerCommand {
   }
 
   private func report(
-    _ recorded: Recorder.Recorded, _ touched: [Recorder.Touched], _ printer: Printer, _ database: Database
+    _ recorded: Recorder.Recorded, _ recorder: Recorder, _ printer: Printer, _ database: Database
   ) throws {
-    let order = ["official", "role", "organization", "claim", "topic", "source"]
-    let others = order.flatMap { kind in touched.filter { $0.kind == kind } }
+    let touched = RecordedList(recorder)
     guard printer.format == .table else {
-      func list(_ isNew: Bool) -> JSON { JSON(others.filter { $0.isNew == isNew }.map { "\($0.kind) \($0.id)" }) }
       return try printer.show(
         recorded,
         [
@@ -108,8 +108,8 @@ struct AddCommand: TrackerCommand {
           Field("uid") { _ in JSON(try database.statements.get(recorded.id)?.uid) },
           Field("new") { .bool($0.isNew) }, Field("completed") { .bool($0.isCompleted) },
           Field("stances") { .int($0.stances) },
-          Field("citations") { .int($0.citations) }, Field("made") { _ in list(true) },
-          Field("reused") { _ in list(false) },
+          Field("citations") { .int($0.citations) }, Field("places") { _ in touched.places },
+          Field("made") { _ in touched.made }, Field("reused") { _ in touched.reused },
         ])
     }
     if recorded.isNew {
@@ -121,12 +121,7 @@ struct AddCommand: TrackerCommand {
     } else {
       try printer.line("Statement #\(recorded.id) has all of this already; nothing was changed.")
     }
-    for record in others {
-      let what = "\(record.kind) #\(record.id)"
-      try printer.line(
-        "  \(record.isNew ? printer.style.green("made  ") : "reused")  \(what)\(String(repeating: " ", count: max(0, 17 - what.count)))  \(printer.cell(record.label))"
-      )
-    }
+    try touched.print(printer, isAboutSource: false)
   }
 }
 
@@ -318,6 +313,12 @@ struct WordOptions: ParsableArguments {
 
 /// The source that the statement stands in.
 struct PlaceOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A source that is recorded: a number, a uid, an address, or a publisher or title with one source only.",
+      valueName: "source"))
+  var source: String?
+  @Flag(help: "The quote does not stand in the archived text of its source; record it as such.") var notVerbatim = false
   @Option(help: ArgumentHelp("The address of the publication.", valueName: "address")) var url: String?
   @Option(help: ArgumentHelp("Its title.", valueName: "title")) var title: String?
   @Option(help: ArgumentHelp("Who published it.", valueName: "name")) var publisher: String?
@@ -328,9 +329,20 @@ struct PlaceOptions: ParsableArguments {
   var via: [String] = []
 
   /// Whether no source is named.
-  var isEmpty: Bool { url == nil && title == nil && publisher == nil }
+  var isEmpty: Bool { source == nil && url == nil && title == nil && publisher == nil }
 
-  /// The source, or nil where none is named.
+  /// Whether what is said of the place fits together.
+  func check(_ record: StatementRecord) throws(Failure) {
+    let describes = url ?? title ?? publisher ?? sourceLang ?? published ?? accessed ?? via.first
+    if source != nil, describes != nil {
+      throw Failure(.usage, "--source names a source that is recorded; what describes one does not go with it.")
+    }
+    if notVerbatim, record.quote == nil || source ?? describes == nil {
+      throw Failure(.usage, "--not-verbatim says that a --quote does not stand in its source; give both.")
+    }
+  }
+
+  /// The source that is described, or nil where none is.
   func source(_ reader: DateReader, isWhole: Bool) throws -> SourceRecord? {
     var source = SourceRecord()
     source.url = try url.map { try Check.url($0, "--url") }
@@ -348,7 +360,10 @@ struct PlaceOptions: ParsableArguments {
   }
 
   /// Whom it quotes, step by step.
-  func relayed() throws -> [String] {
+  func relayed() throws -> [String] { try Self.relayed(via) }
+
+  /// The publishers that somebody gives with --via.
+  static func relayed(_ via: [String]) throws -> [String] {
     try via.map { name in
       guard !name.contains("://") else {
         throw Failure(

@@ -4,7 +4,8 @@ internal import TrackerCore
 /// `tracker source`: the sources of a file.
 struct SourceCommand: CommandGroup {
   static let configuration = CommandConfiguration(
-    commandName: "source", abstract: "List sources, or show one.", subcommands: [List.self, Show.self])
+    commandName: "source", abstract: "Record sources with their texts, list them, or show one.",
+    subcommands: [Add.self, List.self, Show.self, Text.self])
 
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(
@@ -20,18 +21,35 @@ struct SourceCommand: CommandGroup {
   struct Show: TrackerCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Show one source with what it quotes.",
-      discussion: "Example:\n  tracker source show 2")
+      discussion: """
+        With --statements also its archived text, with the quotes of the statements that are cited in it marked: \
+        [#12 the words]. Where several overlap, the end says which one ends: #12].
+
+        Example:
+          tracker source show click-191695 --statements
+        """)
     @Argument(
       help: ArgumentHelp(
         "A number, a uid, an address, or a publisher or title with one source only.", valueName: "source"))
     var source: String
+    @Flag(help: "Also its text, with the quotes marked.") var statements = false
     @OptionGroup var history: HistoryOption
     @OptionGroup var options: ReadOptions
 
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
       let found = try database.sources.find(Check.line(source, "The source"))
-      try history.show(try Row(found, database, printer), Row.fields, .sources, found.id, database, printer)
+      let row = try Row(found, database, printer)
+      guard statements else {
+        return try history.show(row, Row.fields, .sources, found.id, database, printer)
+      }
+      if history.history { throw Failure(.usage, "--history and --statements show different things; say one of them.") }
+      let text = try CitedText(found.id, database)
+      guard printer.format == .table else {
+        return try printer.show(Row.fields.members(of: row) + text.members)
+      }
+      try row.printHeading(printer)
+      try text.print(printer)
     }
   }
 
@@ -49,6 +67,18 @@ struct SourceCommand: CommandGroup {
       let relayed = try database.sources.chain(source.id).dropFirst().map(\.label)
       quotes = relayed.isEmpty ? nil : relayed.joined(separator: ", citing ")
       statements = try database.sources.statementCount(source.id)
+    }
+
+    /// What stands above the text: the title, and where and when it was published.
+    func printHeading(_ printer: Printer) throws {
+      for line in printer.paragraph(source.title ?? source.label, indent: 0) {
+        try printer.line(printer.style.bold(line))
+      }
+      let publishers = [source.publisher, quotes].compactMap { $0 }.joined(separator: ", citing ")
+      let facts = ["#\(source.id)", publishers, published ?? "date unknown", source.url].compactMap { $0 }
+      for line in printer.paragraph(facts.filter { !$0.isEmpty }.joined(separator: " · "), indent: 0) {
+        try printer.line(printer.style.dim(line))
+      }
     }
 
     static var fields: [Field<Row>] {

@@ -3,7 +3,7 @@
 extension Recorder {
   /// Records a source, the source that it relays given by a reference.
   @discardableResult
-  func record(_ source: SourceRecord) throws -> Int {
+  public func record(_ source: SourceRecord) throws -> Int {
     let id = try record(source, quotesID: try source.quotes.map { try resolveSource($0) })
     if let uid = source.uid { sourceAliases[uid] = id }
     return id
@@ -96,6 +96,26 @@ extension Recorder {
     return id
   }
 
+  /// Archives the text of a source that is recorded, and looks up the quotes in it that are cited already.
+  /// - Throws: `Failure` where another text is archived.
+  public func archive(_ text: String, as id: Int) throws {
+    var source = SourceRecord()
+    source.text = text
+    if try compare(source, with: id) { try complete(id, with: source, quotesID: nil) }
+  }
+
+  /// Adds what is not known yet of a source that is recorded.
+  private func complete(_ id: Int, with source: SourceRecord, quotesID: Int?) throws {
+    let before = try database.sources.get(id)
+    try change("sources", id) { try database.sources.complete(id, with: source, quotesID: quotesID) }
+    guard try quotesID == nil || !database.sources.isInCircle(id) else {
+      throw Failure(.badData, "a source cannot relay itself")
+    }
+    let after = try database.sources.get(id)
+    completed = after != before
+    if before?.textSHA3 != after?.textSHA3 { try locateQuotes(in: id) }
+  }
+
   private func make(_ source: SourceRecord, quotesID: Int?) throws -> Int {
     let id = try database.sources.insert(source, quotesID: quotesID)
     try touch("source", id, try label(id), isNew: true)
@@ -120,15 +140,14 @@ extension Recorder {
     try admit(source.accessed, "The date of access", of: lie)
   }
 
-  private func complete(_ id: Int, with source: SourceRecord, quotesID: Int?) throws {
-    try change("sources", id) { try database.sources.complete(id, with: source, quotesID: quotesID) }
-    guard try quotesID == nil || !database.sources.isInCircle(id) else {
-      throw Failure(.badData, "a source cannot relay itself")
-    }
-  }
-
   private func compare(_ source: SourceRecord, with id: Int) throws -> Bool {
     guard let recorded = try database.sources.get(id) else { return false }
+    if isTyped, let text = source.text, let digest = recorded.textSHA3, digest != SHA3.hex256(text) {
+      throw Failure(
+        .badData,
+        "Another text of source #\(id) is archived already. A page that has changed is a source of its own, with the "
+          + "address of an archived copy or without one.")
+    }
     return try compare(
       "source #\(id)",
       [

@@ -20,11 +20,13 @@ extension Recorder {
   /// - Parameters:
   ///   - record: what was typed or imported.
   ///   - sourceIDs: sources that it stands in, besides those of its citations.
+  ///   - isNotVerbatim: whether its quote does not stand in them word for word, as somebody says.
   ///   - makesRole: whether its role becomes a post of the official.
   ///   - claims: what is known of its claims.
   @discardableResult
   public func record(
-    _ record: StatementRecord, sourceIDs: [Int] = [], makesRole: Bool = false, claims: ClaimDetails = ClaimDetails()
+    _ record: StatementRecord, sourceIDs: [Int] = [], isNotVerbatim: Bool = false, makesRole: Bool = false,
+    claims: ClaimDetails = ClaimDetails()
   ) throws -> Recorded {
     try record.checkParts()
     completed = false
@@ -54,6 +56,10 @@ extension Recorder {
 
     var twin =
       record.uid == nil ? try utterances.find(statement, hasNoIndexes: load?.hasNoIndexes ?? false) : nil
+    if twin == nil, isTyped, let quote = statement.quote {
+      statement.quote = try asPrinted(quote, in: sourceIDs)
+      twin = try utterances.find(statement, hasNoIndexes: false)
+    }
     let new = twin == nil ? try database.statements.insert(statement, uid: record.uid, date: date) : nil
     if twin == nil, new == nil, let uid = record.uid { twin = try database.statements.id(uid: uid) }
     guard let id = twin ?? new else { throw Failure(.failed, "The statement was not written. Run `tracker check`.") }
@@ -62,7 +68,7 @@ extension Recorder {
     } else {
       utterances.add(statement, id)
     }
-    touch("statement", id, record.quote ?? record.paraphrase ?? "", isNew: twin == nil)
+    touch("statement", id, statement.quote ?? record.paraphrase ?? "", isNew: twin == nil)
     // What belongs to it goes by what is recorded, which may be otherwise than what was given.
     let owner = twin == nil ? statement : try database.statements.get(id) ?? statement
     let isNew = twin == nil
@@ -81,9 +87,14 @@ extension Recorder {
         statementID: id, sourceID: try resolveSource(citation.source), place: citation.place,
         verbatim: citation.verbatim)
     }
-    let whole = sourceIDs.map { Citation(statementID: id, sourceID: $0) }
+    let whole = sourceIDs.map { Citation(statementID: id, sourceID: $0, verbatim: isNotVerbatim ? false : nil) }
+    let placed = Set(cited.filter { $0.place != nil }.map(\.sourceID))
     var recordedCitations = isNew ? [] : try database.citations.of(statement: id)
-    let citations = try (cited + whole).count { try add($0, besides: &recordedCitations, exactly: isNew) }
+    let citations = try (cited + whole).count { citation in
+      let located = placed.contains(citation.sourceID) ? citation : try located(citation, owner)
+      return try add(
+        located, besides: &recordedCitations, exactly: isNew, wasLocated: located.place != citation.place)
+    }
     return Recorded(id: id, isNew: isNew, isCompleted: completed, stances: stances, citations: citations)
   }
 
@@ -170,33 +181,41 @@ extension Recorder {
 
   /// - Parameter exactly: whether the source as a whole is a citation beside a place in it, as a new statement may
   ///   have both; for one that is recorded, a place says more already.
+  /// - Parameter wasLocated: whether its place was looked up; then it takes the place of a citation of the whole source.
   /// - Returns: whether the citation is new.
-  private func add(_ citation: Citation, besides recorded: inout [Citation], exactly: Bool) throws -> Bool {
-    let same = recorded.first {
-      $0.sourceID == citation.sourceID && ($0.place == citation.place || citation.place == nil && !exactly)
-    }
-    if same == nil {
+  private func add(
+    _ citation: Citation, besides recorded: inout [Citation], exactly: Bool, wasLocated: Bool
+  ) throws -> Bool {
+    let ofSource = recorded.filter { $0.sourceID == citation.sourceID }
+    if let same = ofSource.first(where: { $0.place == citation.place || citation.place == nil && !exactly }) {
+      guard same.verbatim == nil, citation.verbatim != nil else { return false }
       try check(citation)
-      try database.citations.insert(citation)
-      recorded.append(citation)
-    } else if let same, same.verbatim == nil, citation.verbatim != nil {
-      try check(citation)
-      try change("citations", try database.citations.id(citation) ?? 0) { try database.citations.complete(citation) }
+      completed =
+        try change("citations", try database.citations.id(citation) ?? 0) { try database.citations.complete(citation) }
+        || completed
+      return false
     }
-    return same == nil
+    try check(citation)
+    if wasLocated, ofSource.contains(where: { $0.place == nil }) {
+      try locate(citation)
+      completed = true
+      return false
+    }
+    try database.citations.insert(citation)
+    recorded.append(citation)
+    return true
   }
 
   /// Where the source's text is archived, the place lies in it, and what is said to stand there stands there.
-  private func check(_ citation: Citation) throws {
-    guard let place = citation.place, let text = try database.sources.text(citation.sourceID) else { return }
-    let scalars = Array(text.unicodeScalars)
-    guard place.upperBound <= scalars.count else {
+  func check(_ citation: Citation) throws {
+    guard let place = citation.place, let text = try archivedText(of: citation.sourceID) else { return }
+    guard place.upperBound <= text.count else {
       throw Failure(
         .badData,
-        "The citation ends at \(place.upperBound), and the text of source #\(citation.sourceID) has only \(scalars.count) code points."
+        "The citation ends at \(place.upperBound), and the text of source #\(citation.sourceID) has only \(text.count) code points."
       )
     }
-    let words = String(String.UnicodeScalarView(scalars[place]))
+    let words = text.words(place)
     guard citation.verbatim == true, let quote = try database.statements.get(citation.statementID)?.quote else {
       return
     }

@@ -39,6 +39,12 @@ public final class Recorder {
   /// Sources by a uid that a line gave them though they are recorded under another one.
   var sourceAliases: [String: Int] = [:]
 
+  /// The archived text that was looked at last, and the sources that have none.
+  var archived: (sourceID: Int, text: ArchivedText)?
+  var withoutText: RangeSet<Int> = RangeSet()
+  /// The quotes that somebody typed or that stand in a text that they archived, as they were looked up, in order.
+  public internal(set) var lookedUp: [LookedUp] = []
+
   /// Everything that was made or found, in order, each record once; not within a load, which may be very large.
   public private(set) var touched: [Touched] = []
   private var touchedKeys: Set<String> = []
@@ -63,6 +69,9 @@ public final class Recorder {
     utterances = Utterances(database)
   }
 
+  /// Whether a person at the command line types it, who can be asked to decide; otherwise it comes from a file.
+  var isTyped: Bool { numbersRefer }
+
   /// Takes note of a record that was made or found.
   func touch(_ kind: String, _ id: Int, _ label: @autoclosure () throws -> String, isNew: Bool) rethrows {
     if let load {
@@ -86,6 +95,7 @@ public final class Recorder {
       for record in newlyReused { reused[record.kind]?.remove(contentsOf: record.id..<record.id + 1) }
       utterances.forgetNew()
       (known, dates, knownSources, roots, notices) = ([:], Remembered(), Remembered(), Remembered(), [])
+      (archived, withoutText) = (nil, RangeSet())
       throw error
     }
   }
@@ -184,8 +194,8 @@ public final class Recorder {
     return properties.contains { $0.recorded == nil && $0.given != nil }
   }
 
-  /// Whether the statement being recorded was there and got something that it lacked.
-  var completed = false
+  /// Whether the statement or source recorded last was there and got something that it lacked.
+  public internal(set) var completed = false
 
   /// The statements by who speaks, when, and in which words.
   var utterances: Utterances

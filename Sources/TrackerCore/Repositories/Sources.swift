@@ -101,7 +101,7 @@ public struct Sources {
   }
 
   /// The archived text of a source.
-  func text(_ id: Int) throws -> String? { try db.text("SELECT text FROM sources WHERE id = ?", [id]) }
+  public func text(_ id: Int) throws -> String? { try db.text("SELECT text FROM sources WHERE id = ?", [id]) }
 
   /// What to call a source together with what it relays: `Click, citing Tabnak`.
   public func chainLabel(_ id: Int) throws -> String {

@@ -50,23 +50,60 @@ public enum Fold {
   public static func key(_ text: String) -> String {
     var key = String.UnicodeScalarView()
     // Folded first: some letters would lose in parts what they are read as. And last, for what only then appears.
-    let scalars = Self.text(text).nfdScalars
+    forEachLetter(of: Self.text(text).nfdScalars) { letter, _ in key.append(letter) }
+    return String(key)
+  }
+
+  /// The letters of which the key of a text is made, each with the index of the code point that it comes from.
+  static func letters(of text: [Unicode.Scalar]) -> (letters: [Unicode.Scalar], origins: [Int]) {
+    var scalars: [Unicode.Scalar] = []
+    var origins: [Int] = []
+    scalars.reserveCapacity(text.count)
+    origins.reserveCapacity(text.count)
+    var forms: [Unicode.Scalar: [Unicode.Scalar]] = [:]
+    for (index, scalar) in text.enumerated() {
+      if scalar.isASCII {
+        scalars.append(scalar)
+        origins.append(index)
+        continue
+      }
+      let form = forms[scalar] ?? Self.text(String(scalar)).nfdScalars
+      forms[scalar] = form
+      for part in form {
+        scalars.append(part)
+        origins.append(index)
+      }
+    }
+    var letters: [Unicode.Scalar] = []
+    var places: [Int] = []
+    letters.reserveCapacity(scalars.count)
+    places.reserveCapacity(scalars.count)
+    forEachLetter(of: scalars) { letter, index in
+      letters.append(letter)
+      places.append(origins[index])
+    }
+    return (letters, places)
+  }
+
+  /// Hands over each letter of a text that is folded and in normalization form D, with the index that it comes from.
+  @inline(__always)
+  private static func forEachLetter(of scalars: [Unicode.Scalar], _ take: (Unicode.Scalar, Int) -> Void) {
     for (index, scalar) in scalars.enumerated() {
       if separatesNumbers(scalars, index) {
-        key.append(scalar.properties.isWhitespace ? " " : scalar)
+        take(scalar.properties.isWhitespace ? " " : scalar, index)
         continue
       }
       if scalar.isASCII {
         switch scalar {
-        case "a"..."z", "0"..."9": key.append(scalar)
-        case "A"..."Z": key.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
-        case "+", "<", ">", "=", "$", "%", "&", "@", "#", "*": key.append(scalar)
+        case "a"..."z", "0"..."9": take(scalar, index)
+        case "A"..."Z": take(Unicode.Scalar(UInt8(scalar.value) + 0x20), index)
+        case "+", "<", ">", "=", "$", "%", "&", "@", "#", "*": take(scalar, index)
         default: break
         }
         continue
       }
       if let read = table[scalar] {
-        key.append(contentsOf: read.unicodeScalars)
+        for letter in read.unicodeScalars { take(letter, index) }
         continue
       }
       let properties = scalar.properties
@@ -77,12 +114,11 @@ public enum Fold {
         .otherPunctuation, .connectorPunctuation:
         continue
       case .decimalNumber:
-        if let value = properties.numericValue { key.append(Unicode.Scalar(UInt8(value) + 0x30)) }
+        if let value = properties.numericValue { take(Unicode.Scalar(UInt8(value) + 0x30), index) }
       default:
-        key.append(contentsOf: properties.lowercaseMapping.unicodeScalars)
+        for letter in properties.lowercaseMapping.unicodeScalars { take(letter, index) }
       }
     }
-    return String(key)
   }
 
   /// Whether a mark or space belongs to a number: 1.5 is not 15, ۱۲/۵ is not ۱۲۵, and -5 is not 5.
