@@ -28,22 +28,29 @@ CREATE TABLE not_same (
   other_organization_id INTEGER REFERENCES organizations,  -- is not that one
   claim_id INTEGER REFERENCES claims,  -- or this claim
   other_claim_id INTEGER REFERENCES claims,  -- is not that one
+  source_id INTEGER REFERENCES sources,  -- or this source
+  other_source_id INTEGER REFERENCES sources,  -- is not that one
 
   CONSTRAINT "two different records of one kind are told apart, the smaller id first"
   CHECK (
     (
-      (official_id IS NOT NULL) + (organization_id IS NOT NULL) + (claim_id IS NOT NULL) = 1
-      AND (other_official_id IS NOT NULL) + (other_organization_id IS NOT NULL) + (other_claim_id IS NOT NULL) = 1
-      AND coalesce(official_id < other_official_id, organization_id < other_organization_id, claim_id < other_claim_id)
+      (official_id IS NOT NULL) + (organization_id IS NOT NULL) + (claim_id IS NOT NULL) + (source_id IS NOT NULL) = 1
+      AND (other_official_id IS NOT NULL) + (other_organization_id IS NOT NULL) + (other_claim_id IS NOT NULL)
+        + (other_source_id IS NOT NULL) = 1
+      AND coalesce(
+        official_id < other_official_id, organization_id < other_organization_id, claim_id < other_claim_id,
+        source_id < other_source_id
+      )
     ) IS TRUE
   )
 ) STRICT;
 
 CREATE UNIQUE INDEX not_same_once ON not_same (
-  coalesce(official_id, organization_id, claim_id),
-  coalesce(other_official_id, other_organization_id, other_claim_id),
-  iif(official_id, 'official', iif(organization_id, 'organization', 'claim'))
+  coalesce(official_id, organization_id, claim_id, source_id),
+  coalesce(other_official_id, other_organization_id, other_claim_id, other_source_id),
+  iif(official_id, 'official', iif(organization_id, 'organization', iif(claim_id, 'claim', 'source')))
 );
 CREATE INDEX not_same_by_official ON not_same (other_official_id) WHERE other_official_id IS NOT NULL;
 CREATE INDEX not_same_by_organization ON not_same (other_organization_id) WHERE other_organization_id IS NOT NULL;
 CREATE INDEX not_same_by_claim ON not_same (other_claim_id) WHERE other_claim_id IS NOT NULL;
+CREATE INDEX not_same_by_source ON not_same (other_source_id) WHERE other_source_id IS NOT NULL;

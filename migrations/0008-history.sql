@@ -364,10 +364,10 @@ END;
 CREATE TRIGGER not_same_history_update AFTER UPDATE ON not_same
 WHEN (
   old.id, old.official_id, old.other_official_id, old.organization_id, old.other_organization_id,
-  old.claim_id, old.other_claim_id
+  old.claim_id, old.other_claim_id, old.source_id, old.other_source_id
 ) IS NOT (
   new.id, new.official_id, new.other_official_id, new.organization_id, new.other_organization_id,
-  new.claim_id, new.other_claim_id
+  new.claim_id, new.other_claim_id, new.source_id, new.other_source_id
 )
 BEGIN
   INSERT INTO history (change_id, table_name, first_id, last_id, action, before)
@@ -376,7 +376,8 @@ BEGIN
     json_object(
       'id', old.id, 'official_id', old.official_id, 'other_official_id', old.other_official_id,
       'organization_id', old.organization_id, 'other_organization_id', old.other_organization_id,
-      'claim_id', old.claim_id, 'other_claim_id', old.other_claim_id
+      'claim_id', old.claim_id, 'other_claim_id', old.other_claim_id, 'source_id', old.source_id,
+      'other_source_id', old.other_source_id
     )
   );
   INSERT INTO history (change_id, table_name, first_id, last_id, action)
@@ -388,7 +389,8 @@ BEGIN
   VALUES ((SELECT change_id FROM open_change), 'not_same', old.id, old.id, 'delete', json_object(
     'id', old.id, 'official_id', old.official_id, 'other_official_id', old.other_official_id,
     'organization_id', old.organization_id, 'other_organization_id', old.other_organization_id,
-    'claim_id', old.claim_id, 'other_claim_id', old.other_claim_id
+    'claim_id', old.claim_id, 'other_claim_id', old.other_claim_id,
+    'source_id', old.source_id, 'other_source_id', old.other_source_id
   ));
 END;
 

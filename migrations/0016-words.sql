@@ -19,7 +19,8 @@ CREATE TRIGGER fold_box_stays_update BEFORE UPDATE OF id ON fold_box WHEN new.id
 BEGIN SELECT RAISE(ABORT, 'the box stays; put another text into it'); END;
 
 CREATE VIEW written_words AS
--- What is searched of each record, as it was written, a line for each text.
+-- What is searched of each record, as it was written, a line for each text; those of one kind by number, so that the
+-- words are in the same order whatever way they are read.
 SELECT 'statement' AS kind, id,
   coalesce(quote, '') || char(10) || coalesce(translation, '') || char(10) || coalesce(paraphrase, '') || char(10)
     || coalesce(speaker_text, '') || char(10) || coalesce(role_title, '') || char(10) || coalesce(note, '') AS words
@@ -31,19 +32,19 @@ SELECT 'source', id,
 FROM sources
 UNION ALL
 SELECT 'claim', id,
-  text || char(10) || coalesce((SELECT group_concat(name, char(10)) FROM names WHERE claim_id = claims.id), '')
+  text || char(10) || coalesce((SELECT group_concat(name, char(10)) FROM (SELECT name FROM names WHERE claim_id = claims.id ORDER BY id)), '')
     || char(10) || coalesce(note, '')
 FROM claims
 UNION ALL
 SELECT 'official', id,
-  name || char(10) || coalesce((SELECT group_concat(name, char(10)) FROM names WHERE official_id = officials.id), '')
-    || char(10) || coalesce((SELECT group_concat(title, char(10)) FROM roles WHERE official_id = officials.id), '')
+  name || char(10) || coalesce((SELECT group_concat(name, char(10)) FROM (SELECT name FROM names WHERE official_id = officials.id ORDER BY id)), '')
+    || char(10) || coalesce((SELECT group_concat(title, char(10)) FROM (SELECT title FROM roles WHERE official_id = officials.id ORDER BY id)), '')
     || char(10) || coalesce(note, '')
 FROM officials
 UNION ALL
 SELECT 'organization', id,
   name || char(10)
-    || coalesce((SELECT group_concat(name, char(10)) FROM names WHERE organization_id = organizations.id), '')
+    || coalesce((SELECT group_concat(name, char(10)) FROM (SELECT name FROM names WHERE organization_id = organizations.id ORDER BY id)), '')
     || char(10) || coalesce(note, '')
 FROM organizations
 UNION ALL
@@ -246,7 +247,7 @@ BEGIN
   INSERT INTO read_again
   VALUES ('official', new.official_id), ('organization', new.organization_id), ('claim', new.claim_id);
 END;
-CREATE TRIGGER names_words_update AFTER UPDATE OF official_id, organization_id, claim_id, name ON names
+CREATE TRIGGER names_words_update AFTER UPDATE OF id, official_id, organization_id, claim_id, name ON names
 BEGIN
   INSERT INTO read_again
   VALUES ('official', old.official_id), ('organization', old.organization_id), ('claim', old.claim_id);
@@ -262,7 +263,7 @@ END;
 -- A post belongs to the words of its official.
 CREATE TRIGGER roles_words_insert AFTER INSERT ON roles
 BEGIN INSERT INTO read_again VALUES ('official', new.official_id); END;
-CREATE TRIGGER roles_words_update AFTER UPDATE OF official_id, title ON roles
+CREATE TRIGGER roles_words_update AFTER UPDATE OF id, official_id, title ON roles
 BEGIN INSERT INTO read_again VALUES ('official', old.official_id), ('official', new.official_id); END;
 CREATE TRIGGER roles_words_delete AFTER DELETE ON roles
 BEGIN INSERT INTO read_again VALUES ('official', old.official_id); END;

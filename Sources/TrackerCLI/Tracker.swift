@@ -34,8 +34,8 @@ struct Tracker: CommandGroup {
       AddCommand.self, TimelineCommand.self, StanceCommand.self, ContradictionsCommand.self, SearchCommand.self,
       ImportCommand.self, ExportCommand.self, HistoryCommand.self, UndoCommand.self, CheckCommand.self,
       SealCommand.self, BackupCommand.self, RestoreCommand.self,
-      OfficialCommand.self, OrgCommand.self, ClaimCommand.self, SourceCommand.self, StatementCommand.self,
-      LinkCommand.self, DbCommand.self, CompletionsCommand.self,
+      OfficialCommand.self, OrgCommand.self, RoleCommand.self, ClaimCommand.self, TopicCommand.self,
+      SourceCommand.self, StatementCommand.self, LinkCommand.self, DbCommand.self, CompletionsCommand.self,
     ])
 }
 
@@ -99,6 +99,21 @@ struct AuthorOptions: ParsableArguments {
   /// Who is noted as the author.
   func name(in world: World) throws -> String? {
     try by.map { try Check.line($0, "--by") } ?? world.variable("TRACKER_BY") ?? world.userName()
+  }
+}
+
+/// What every command that writes records has: who makes the change, which file, and how to print.
+struct WriteOptions: ParsableArguments {
+  @OptionGroup var author: AuthorOptions
+  @OptionGroup var file: FileOptions
+  @OptionGroup var print: PrintOptions
+
+  /// Opens a file that is there, and makes the printer.
+  func openExisting(in world: World) throws -> (Database, Printer) {
+    let printer = try print.printer(in: world)
+    // A file that is not there is not made.
+    _ = try file.open(for: .reading, in: world)
+    return (try file.open(for: .writing, in: world), printer)
   }
 }
 

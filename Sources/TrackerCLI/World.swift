@@ -21,6 +21,8 @@ public struct World {
   /// Makes a file that takes the place of its path only when it is finished; `replacing` what stands there, or else
   /// refusing to.
   public var makeFile: (_ path: String, _ replacing: Bool) throws -> any OutputFile
+  /// Puts a text into a file of its own, for a person to edit. `name` is what the file's name begins with.
+  public var makeDraft: (_ text: String, _ name: String) throws -> any Draft
   /// Standard output: data.
   public var output: any Sink
   /// Standard error: talk.
@@ -49,7 +51,9 @@ public struct World {
     arguments: [String], environment: [String: String], readInput: @escaping () throws -> [UInt8],
     readLine: (() throws -> String?)?, readFile: @escaping (_ path: String) throws -> [UInt8],
     openInput: @escaping () throws -> any ByteSource, openFile: @escaping (_ path: String) throws -> any ByteSource,
-    makeFile: @escaping (_ path: String, _ replacing: Bool) throws -> any OutputFile, output: any Sink,
+    makeFile: @escaping (_ path: String, _ replacing: Bool) throws -> any OutputFile,
+    makeDraft: @escaping (_ text: String, _ name: String) throws -> any Draft,
+    output: any Sink,
     errors: any Sink, terminalWidth: Int?, errorWidth: Int?, seconds: @escaping () -> Double,
     userName: @escaping @autoclosure () -> String?, today: @escaping () -> Day,
     startPager: @escaping (_ command: String) -> Bool = { _ in false }
@@ -65,6 +69,7 @@ public struct World {
     let isDumb = environment["TERM"] == "dumb"
     progress = ProgressBar(on: errors, width: isDumb ? nil : errorWidth, seconds: seconds)
     self.output = terminalWidth == nil ? output : Screen(output, progress)
+    self.makeDraft = makeDraft
     self.errors = errors
     self.terminalWidth = terminalWidth
     self.errorWidth = errorWidth
@@ -79,6 +84,18 @@ public struct World {
     progress.clear()
     let visible = Cell.visible(sentence, keepingLines: true)
     try errors.write((errorWidth == nil ? visible : Cell.isolatedWithin(visible)) + "\n")
+  }
+
+  /// Asks a person yes or no.
+  /// - Parameter otherwise: what an empty answer means.
+  /// - Returns: the answer; nil where nobody is there to give one.
+  func confirm(_ question: String, otherwise: Bool) throws -> Bool? {
+    guard let readLine else { return nil }
+    try output.flush()
+    try errors.write(Cell.visible("\(question) [\(otherwise ? "Y/n" : "y/N")] ", keepingLines: true))
+    try errors.flush()
+    guard let answer = try readLine()?.trimmed?.lowercased() else { return otherwise }
+    return ["y", "yes", "بله", "آره"].contains(answer)
   }
 
   /// The value of an environment variable that is set and not empty.
@@ -120,6 +137,18 @@ public protocol Sink: AnyObject {
   func write(_ text: String) throws
   /// Hands on all that was kept back. Throws where it cannot be written: a full disk, a closed pipe.
   func flush() throws
+}
+
+/// A text in a file that a person edits.
+public protocol Draft: AnyObject {
+  /// Where it is.
+  var path: String { get }
+  /// Opens it in the person's editor and waits until that ends. Throws where it cannot, or ends with an error.
+  func edit() throws
+  /// What stands in it now.
+  func text() throws -> String
+  /// Removes it.
+  func discard()
 }
 
 /// A file that nobody sees until it is whole.

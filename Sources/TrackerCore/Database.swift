@@ -40,6 +40,12 @@ public final class Database {
   public var stances: Stances { Stances(db: connection) }
   /// The links in it.
   public var links: Links { Links(db: connection) }
+  /// The records in it that a person has told apart.
+  public var toldApart: ToldApart { ToldApart(db: connection) }
+  /// What makes several records of it one.
+  var merges: Merges { Merges(db: connection) }
+  /// What takes records out of it.
+  public var removals: Removals { Removals(db: connection) }
   /// The changes in it.
   public var changes: Changes { Changes(db: connection) }
   /// What happened to its records.

@@ -32,6 +32,7 @@ let world = World(
   openInput: { try InputFile(standardInput: STDIN_FILENO) },
   openFile: { try InputFile($0) },
   makeFile: { try AtomicFile($0, replacing: $1) },
+  makeDraft: { try EditorDraft($0, name: $1) },
   output: output,
   errors: errors,
   terminalWidth: terminalWidth(STDOUT_FILENO),

@@ -10,10 +10,11 @@ internal import TrackerCore
 ///   - width: the width of the terminal, nil for a pipe.
 ///   - errorWidth: the width of the terminal that standard error is, nil for a pipe.
 ///   - seconds: the clock.
+///   - editor: what a person's editor makes of a text.
 public func tracker(
   _ arguments: [String], db: String, input: [UInt8] = [], answers: [String]? = nil, width: Int? = nil,
-  errorWidth: Int? = nil,
-  environment: [String: String] = [:], seconds: @escaping () -> Double = { 0 }
+  errorWidth: Int? = nil, environment: [String: String] = [:], seconds: @escaping () -> Double = { 0 },
+  editor: ((String) throws -> String)? = nil
 ) -> Finished {
   let (output, errors) = (Collector(), Collector())
   let world = World(
@@ -28,6 +29,7 @@ public func tracker(
     openInput: { input },
     openFile: { [UInt8](try Data(contentsOf: URL(filePath: $0))) },
     makeFile: { path, _ in CollectedFile(path) },
+    makeDraft: { text, name in EditedDraft(text, name, editor) },
     output: output, errors: errors, terminalWidth: width, errorWidth: errorWidth, seconds: seconds,
     userName: "tester",
     // 2026-11-24, a Tuesday.
@@ -51,6 +53,22 @@ private final class CollectedFile: OutputFile {
   func write(_ text: String) { self.text += text }
   func flush() {}
   func finish() throws { try Data(text.utf8).write(to: URL(filePath: path)) }
+  func discard() {}
+}
+
+/// A text that a closure edits, in a file that is not there.
+private final class EditedDraft: Draft {
+  let path: String
+  private var words: String
+  private let editor: ((String) throws -> String)?
+  init(_ text: String, _ name: String, _ editor: ((String) throws -> String)?) {
+    (words, path, self.editor) = (text, "/drafts/\(name).txt", editor)
+  }
+  func edit() throws {
+    guard let editor else { throw Failure(.usage, "There is no editor.") }
+    words = try editor(words)
+  }
+  func text() -> String { words }
   func discard() {}
 }
 

@@ -17,7 +17,8 @@ struct FormatTests {
     ["stance", "--official", "Rouhani"], ["contradictions"], ["contradictions", "--brief"],
     ["official", "list"], ["official", "show", "Khorakian"], ["org", "list"], ["org", "show", "NCC"],
     ["claim", "list"], ["claim", "show", "renegotiation"], ["source", "list"], ["source", "show", "click-191695"],
-    ["statement", "list"], ["statement", "show", "founding-s04"], ["link", "list"], ["link", "suggest"],
+    ["statement", "list"], ["statement", "show", "founding-s04"], ["link", "list"], ["link", "show", "1"],
+    ["link", "suggest"], ["role", "list"], ["role", "show", "1"], ["topic", "list"], ["topic", "show", "Telegram"],
     ["search", "telegram"],
   ]
 

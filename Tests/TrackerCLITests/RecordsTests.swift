@@ -12,7 +12,7 @@ struct RecordsTests {
     db = try seeded(folder)
   }
 
-  static let kinds = ["official", "org", "claim", "source", "statement"]
+  static let kinds = ["official", "org", "role", "claim", "topic", "source", "statement"]
 
   @Test("are listed like this", arguments: kinds)
   func list(kind: String) throws {
@@ -25,7 +25,7 @@ struct RecordsTests {
     "are shown like this",
     arguments: [
       ("official", "Khorramabadi"), ("org", "NCC"), ("claim", "renegotiation"), ("source", "click-191695"),
-      ("statement", "founding-s04"),
+      ("statement", "founding-s04"), ("role", "1"), ("topic", "Telegram"),
     ])
   func show(kind: String, reference: String) throws {
     let query = kind == "official" ? "عبدالصمد خرم آبادی" : reference

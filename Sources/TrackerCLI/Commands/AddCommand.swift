@@ -203,24 +203,9 @@ struct SpeakerOptions: ParsableArguments {
   }
 }
 
-/// Which positions the statement takes on which claims.
+/// Which positions the statement takes on which claims, and what is known of those.
 struct PositionOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A claim that the statement says is so.", valueName: "claim")) var affirms: [String] = []
-  @Option(help: ArgumentHelp("A claim that it says is not so.", valueName: "claim")) var denies: [String] = []
-  @Option(help: ArgumentHelp("A claim that it neither confirms nor denies.", valueName: "claim")) var declines:
-    [String] = []
-  @Option(help: ArgumentHelp("A claim that it says should be so.", valueName: "claim")) var supports: [String] = []
-  @Option(help: ArgumentHelp("A claim that it says should not be so.", valueName: "claim")) var opposes: [String] = []
-  @Option(help: ArgumentHelp("A claim that it is neither for nor against.", valueName: "claim")) var neutral: [String] =
-    []
-  @Option(
-    help: ArgumentHelp("How firmly: 1 guarded, 2 plain, 3 emphatic. With exactly one position.", valueName: "1-3"))
-  var strength: Int?
-  @Option(
-    help: ArgumentHelp("What is denied: event, decision or rumour. With exactly one --denies.", valueName: "what"))
-  var target: Stance.Target?
-  @Option(help: ArgumentHelp("What the position depends on. With exactly one position.", valueName: "if …"))
-  var condition: String?
+  @OptionGroup var taken: StanceOptions
   @Option(
     help: ArgumentHelp(
       "Of which kind new claims are: \(Claim.Kind.allCases.map(\.rawValue).joined(separator: ", ")). Otherwise event, or policy where it is supported or opposed.",
@@ -233,26 +218,10 @@ struct PositionOptions: ParsableArguments {
     []
 
   /// Whether no position is given.
-  var isEmpty: Bool { [affirms, denies, declines, supports, opposes, neutral].allSatisfy(\.isEmpty) }
+  var isEmpty: Bool { taken.isEmpty }
 
   func stances(isWhole: Bool) throws -> [StanceRecord] {
-    let given: [(Stance.Position, [String])] = [
-      (.affirms, affirms), (.denies, denies), (.declines, declines), (.supports, supports), (.opposes, opposes),
-      (.neutral, neutral),
-    ]
-    var stances = try given.flatMap { position, claims in
-      try claims.map { StanceRecord(position, try Check.line($0, "--\(position.rawValue)")) }
-    }
-    if strength != nil || target != nil || condition != nil {
-      // The parser does not keep which --strength followed which position.
-      guard stances.count == 1 else {
-        throw Failure(
-          .usage, "--strength, --target and --condition go with exactly one position; here are \(stances.count).")
-      }
-      stances[0].strength = strength
-      stances[0].target = target
-      stances[0].condition = try condition.map { try Check.text($0, "--condition") }
-    }
+    let stances = try taken.stances()
     guard topic.isEmpty || !stances.isEmpty || !isWhole else {
       throw Failure(.usage, "--topic puts a claim under a topic, and no claim is named.")
     }
@@ -290,7 +259,7 @@ struct WordOptions: ParsableArguments {
   var isWhole: Bool { quote != nil || paraphrase != nil }
 
   func fill(_ record: inout StatementRecord, isWhole: Bool, readInput: () throws -> [UInt8]) throws {
-    record.quote = try quote.map { try Check.text($0 == "-" ? try text(readInput()) : $0, "--quote") }
+    record.quote = try quoteText(readInput).map { try Check.text($0, "--quote") }
     record.paraphrase = try paraphrase.map { try Check.text($0, "--paraphrase") }
     guard self.isWhole || !isWhole else {
       throw Failure(.badData, "Give the words: --quote as they stand, or --paraphrase in your own.")
@@ -300,6 +269,11 @@ struct WordOptions: ParsableArguments {
     record.wording = wording
     record.review = review
     record.note = try note.map { try Check.text($0, "--note") }
+  }
+
+  /// The quote, read from standard input where it is given as `-`.
+  func quoteText(_ readInput: () throws -> [UInt8]) throws -> String? {
+    quote == "-" ? try text(readInput()) : quote
   }
 
   /// Standard input as text, without the line feed that ends it.

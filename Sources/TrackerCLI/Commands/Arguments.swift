@@ -11,6 +11,7 @@ extension Link.Kind: ExpressibleByArgument {}
 extension Link.Status: ExpressibleByArgument {}
 extension OpposedPairs.Class: ExpressibleByArgument {}
 extension Claim.Kind: ExpressibleByArgument {}
+extension Merger.Side: ExpressibleByArgument {}
 extension Timeline.Filter.Undated: ExpressibleByArgument {}
 extension ExportFormat: ExpressibleByArgument {}
 extension Networks.Kind: ExpressibleByArgument {}

@@ -4,8 +4,10 @@ internal import TrackerCore
 /// `tracker claim`: the claims of a file.
 struct ClaimCommand: CommandGroup {
   static let configuration = CommandConfiguration(
-    commandName: "claim", abstract: "List claims, show one with the whole dispute, or add one.",
-    subcommands: [List.self, Show.self, Add.self, Duplicates.self])
+    commandName: "claim", abstract: "List claims, show one with the whole dispute, add, edit, merge or remove one.",
+    subcommands: [
+      Add.self, List.self, Show.self, Edit.self, Merge.self, Remove.self, Duplicates.self, NotSame.self,
+    ])
 
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(
@@ -64,44 +66,45 @@ struct ClaimCommand: CommandGroup {
     var kind: Claim.Kind?
     @Option(help: ArgumentHelp("The time that it speaks of, such as 2018-05.", valueName: "date")) var about: String?
     @Option(help: ArgumentHelp("Its language, ISO 639.", valueName: "code")) var lang: String?
-    @Option(help: ArgumentHelp("A further wording. Repeatable.", valueName: "text")) var name: [String] = []
+    @Option(
+      help: ArgumentHelp(
+        "A further wording, its language behind it if you like: \"… [fa]\". Repeatable.", valueName: "text")) var name:
+      [String] = []
     @Option(help: ArgumentHelp("A topic to put it under. Repeatable.", valueName: "name")) var topic: [String] = []
     @Option(help: ArgumentHelp("The claim that it repeats in other words.", valueName: "claim")) var sameAs: String?
     @Option(help: ArgumentHelp("The claim of which it says the opposite.", valueName: "claim")) var negates: String?
     @Option(help: ArgumentHelp("A remark.", valueName: "text")) var note: String?
     @Flag(help: "Record it as new even where it is close to a recorded one.") var new = false
     @OptionGroup var dates: DateOptions
-    @OptionGroup var author: AuthorOptions
-    @OptionGroup var file: FileOptions
-    @OptionGroup var print: PrintOptions
+    @OptionGroup var writing: WriteOptions
 
     func run(in world: World) throws {
       guard sameAs == nil || negates == nil else {
         throw Failure(.usage, "A claim either repeats another (--same-as) or negates it (--negates).")
       }
-      let printer = try print.printer(in: world)
+      let printer = try writing.print.printer(in: world)
       var claim = ClaimRecord(
         text: try Check.line(text, "The claim"), lang: try lang.map { try Check.lang($0, "--lang") })
       claim.kind = kind
       claim.about = try about.flatMap { try dates.reader(in: world).edtf(Check.line($0, "--about"), "--about") }
-      claim.names = try name.map { Name(try Check.line($0, "--name")) }
+      claim.names = try name.map { try Name(typed: $0, "--name") }
       claim.topics = try topic.map { try Check.line($0, "--topic") }
       claim.note = try note.map { try Check.text($0, "--note") }
 
-      let database = try file.open(for: .writing, in: world)
+      let database = try writing.file.open(for: .writing, in: world)
       var references = References(database)
       if let other = sameAs ?? negates {
         claim.sameAs = String(try references.find(.claim, Check.line(other, sameAs == nil ? "--negates" : "--same-as")))
         claim.sign = sameAs == nil ? -1 : 1
       }
-      let recorder = Recorder(database, newNames: new ? .make : .makeUnlessClose, numbersRefer: true)
-      let id = try database.changes.record("claim add", by: author.name(in: world)) {
-        try recorder.record(claim)
+      try Adding(
+        kind: .claim, database: database, printer: printer, author: writing.author.name(in: world)
+      ).record(new: new) {
+        try $0.record(claim)
+      } show: { id in
+        guard let recorded = try database.claims.get(id) else { return }
+        try printer.show(try Row(recorded, database, printer), Row.fields)
       }
-      guard let recorded = try database.claims.get(id) else { return }
-      guard printer.format == .table else { return try printer.show(try Row(recorded, database, printer), Row.fields) }
-      let isNew = recorder.touched.contains { $0.kind == "claim" && $0.id == id && $0.isNew }
-      try printer.line("\(isNew ? "Recorded claim" : "This is claim") #\(id): \(printer.cell(recorded.text))")
     }
   }
 

@@ -4,8 +4,9 @@ internal import TrackerCore
 /// `tracker link`: the references between statements.
 struct LinkCommand: CommandGroup {
   static let configuration = CommandConfiguration(
-    commandName: "link", abstract: "Link statements to each other, list links, or see which are suggested.",
-    subcommands: [Add.self, List.self, Suggest.self])
+    commandName: "link",
+    abstract: "Link statements to each other; list, show, edit or remove links, or see which are suggested.",
+    subcommands: [Add.self, List.self, Show.self, Edit.self, Remove.self, Suggest.self])
 
   struct Add: TrackerCommand {
     static let configuration = CommandConfiguration(
@@ -58,6 +59,20 @@ struct LinkCommand: CommandGroup {
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
       try printer.list(try database.links.all(status), LinkReport.fields(database))
+    }
+  }
+
+  struct Show: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one link.", discussion: "Example:\n  tracker link show 1")
+    @Argument(help: ArgumentHelp("Its number or uid.", valueName: "link")) var link: String
+    @OptionGroup var history: HistoryOption
+    @OptionGroup var options: ReadOptions
+
+    func run(in world: World) throws {
+      let (database, printer) = try options.open(in: world)
+      let found = try database.links.find(Check.line(link, "The link"))
+      try history.show(found, LinkReport.fields(database), .links, found.id, database, printer)
     }
   }
 

@@ -4,8 +4,38 @@ internal import TrackerCore
 /// `tracker official`: the officials of a file.
 struct OfficialCommand: CommandGroup {
   static let configuration = CommandConfiguration(
-    commandName: "official", abstract: "List officials, or show one.",
-    subcommands: [List.self, Show.self, Duplicates.self])
+    commandName: "official", abstract: "List officials, show, add, edit, merge or remove one.",
+    subcommands: [
+      Add.self, List.self, Show.self, Edit.self, Merge.self, Remove.self, Duplicates.self, NotSame.self,
+    ])
+
+  struct Add: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Record an official, or what is not known yet of one that is recorded.",
+      discussion: """
+        Example:
+          tracker official add "Amir Khorakian" --lang en --name "امیر خوراکیان [fa]"
+        """)
+    @Argument(help: ArgumentHelp("The main name.", valueName: "name")) var official: String
+    @OptionGroup var names: NameOptions
+    @OptionGroup var writing: WriteOptions
+
+    func run(in world: World) throws {
+      let printer = try writing.print.printer(in: world)
+      let official = OfficialRecord(
+        name: try Check.line(official, "The name"), lang: try names.checkedLang(), names: try names.names(),
+        note: try names.checkedNote())
+      let database = try writing.file.open(for: .writing, in: world)
+      try Adding(
+        kind: .official, database: database, printer: printer, author: writing.author.name(in: world)
+      ).record(new: names.new) {
+        try $0.record(official)
+      } show: { id in
+        guard let recorded = try database.officials.get(id) else { return }
+        try printer.show(try Row(recorded, database, printer), Row.fields)
+      }
+    }
+  }
 
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(

@@ -4,8 +4,40 @@ internal import TrackerCore
 /// `tracker org`: the organizations of a file.
 struct OrgCommand: CommandGroup {
   static let configuration = CommandConfiguration(
-    commandName: "org", abstract: "List organizations, or show one.",
-    subcommands: [List.self, Show.self, Duplicates.self])
+    commandName: "org", abstract: "List organizations, show, add, edit, merge or remove one.",
+    subcommands: [
+      Add.self, List.self, Show.self, Edit.self, Merge.self, Remove.self, Duplicates.self, NotSame.self,
+    ])
+
+  struct Add: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Record an organization, or what is not known yet of one that is recorded.",
+      discussion: """
+        Example:
+          tracker org add "National Center of Cyberspace" --lang en --name "NCC [en]" \\
+            --name "مرکز ملی فضای مجازی [fa]" --parent "Supreme Council of Cyberspace"
+        """)
+    @Argument(help: ArgumentHelp("The main name.", valueName: "name")) var org: String
+    @OptionGroup var names: NameOptions
+    @Option(help: ArgumentHelp("The body that it is a part of.", valueName: "org")) var parent: String?
+    @OptionGroup var writing: WriteOptions
+
+    func run(in world: World) throws {
+      let printer = try writing.print.printer(in: world)
+      let organization = OrganizationRecord(
+        name: try Check.line(org, "The name"), lang: try names.checkedLang(), names: try names.names(),
+        parent: try parent.map { try Check.line($0, "--parent") }, note: try names.checkedNote())
+      let database = try writing.file.open(for: .writing, in: world)
+      try Adding(
+        kind: .organization, database: database, printer: printer, author: writing.author.name(in: world)
+      ).record(new: names.new) {
+        try $0.record(organization)
+      } show: { id in
+        guard let recorded = try database.organizations.get(id) else { return }
+        try printer.show(try Row(recorded, database, printer), Row.fields)
+      }
+    }
+  }
 
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(

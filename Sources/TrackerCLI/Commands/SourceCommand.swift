@@ -4,8 +4,10 @@ internal import TrackerCore
 /// `tracker source`: the sources of a file.
 struct SourceCommand: CommandGroup {
   static let configuration = CommandConfiguration(
-    commandName: "source", abstract: "Record sources with their texts, list them, or show one.",
-    subcommands: [Add.self, List.self, Show.self, Text.self])
+    commandName: "source", abstract: "Record sources with their texts, list, show, edit, merge or remove them.",
+    subcommands: [
+      Add.self, List.self, Show.self, Text.self, Edit.self, Merge.self, Remove.self, NotSame.self,
+    ])
 
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(

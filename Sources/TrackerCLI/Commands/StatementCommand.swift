@@ -4,7 +4,22 @@ internal import TrackerCore
 /// `tracker statement`: the statements of a file.
 struct StatementCommand: CommandGroup {
   static let configuration = CommandConfiguration(
-    commandName: "statement", abstract: "List statements, or show one.", subcommands: [List.self, Show.self])
+    commandName: "statement", abstract: "List statements, show, add, edit or remove one.",
+    subcommands: [Add.self, List.self, Show.self, Edit.self, Remove.self])
+
+  /// The daily verb, where somebody looks for it among the nouns.
+  struct Add: TrackerCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Record a statement; the same as `tracker add`.",
+      discussion: """
+        Example:
+          tracker statement add --org NCC --paraphrase "There are no talks" \\
+            --denies "The government is renegotiating with Telegram"
+        """)
+    @OptionGroup var statement: AddCommand
+
+    func run(in world: World) throws { try statement.run(in: world) }
+  }
 
   struct List: TrackerCommand {
     static let configuration = CommandConfiguration(

@@ -39,7 +39,10 @@ struct RecordLabel {
       case .roles: [word("title"), try name(.official, "official_id"), try name(.organization, "organization_id")]
       case .sources: [word("publisher"), word("title") ?? word("url")]
       case .claimTopics:
-        [try id("topic_id").flatMap { try database.topics.name($0) }, try name(.claim, "claim_id").map { "on \($0)" }]
+        [
+          try id("topic_id").flatMap { try database.topics.get($0)?.name },
+          try name(.claim, "claim_id").map { "on \($0)" },
+        ]
       case .statements:
         [
           try name(.official, "official_id") ?? word("speaker_text") ?? name(.organization, "organization_id")

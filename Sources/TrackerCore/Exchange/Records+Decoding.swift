@@ -212,8 +212,12 @@ extension NotSameRecord: ReadFromFields {
   /// Reads the fields, strictly.
   init(_ tree: JSONTree, _ dates: DateReader) throws {
     let fields = try Fields(tree, "a not-same line", keys: ["type", "kind", "a", "b"], dates)
-    guard let kind = try fields.word("kind", NamedKind.self) else {
+    guard let kind = try fields.word("kind", RecordKind.self) else {
       throw Failure(.badData, "\"kind\" of a not-same line is missing")
+    }
+    guard Self.kinds.contains(kind) else {
+      let kinds = Self.kinds.map(\.rawValue).joined(separator: ", ")
+      throw Failure(.badData, "\"kind\" of a not-same line is one of \(kinds), not \(kind.rawValue)")
     }
     self.kind = kind
     a = try fields.required("a")

@@ -27,6 +27,9 @@ public indirect enum Record: Sendable {
 public struct TopicRecord: Sendable {
   /// The main name.
   public var name: String
+
+  /// A heading.
+  public init(name: String) { self.name = name }
 }
 
 /// An organization. References are a uid, a name or a number.
@@ -43,6 +46,15 @@ public struct OrganizationRecord: Sendable {
   public var parent: String?
   /// A remark.
   public var note: String?
+
+  /// An organization with its names; `parent` is a reference.
+  public init(
+    uid: String? = nil, name: String, lang: String? = nil, names: [Name] = [], parent: String? = nil,
+    note: String? = nil
+  ) {
+    (self.uid, self.name, self.lang, self.names) = (uid, name, lang, names)
+    (self.parent, self.note) = (parent, note)
+  }
 }
 
 /// An official.
@@ -57,6 +69,11 @@ public struct OfficialRecord: Sendable {
   public var names: [Name] = []
   /// A remark.
   public var note: String?
+
+  /// An official with their names.
+  public init(uid: String? = nil, name: String, lang: String? = nil, names: [Name] = [], note: String? = nil) {
+    (self.uid, self.name, self.lang, self.names, self.note) = (uid, name, lang, names, note)
+  }
 }
 
 /// A post that an official holds in an organization.
@@ -71,6 +88,11 @@ public struct RoleRecord: Sendable {
   public var held: String?
   /// A remark.
   public var note: String?
+
+  /// A post, its official and organization as references, held from when to when in EDTF.
+  public init(official: String, organization: String, title: String, held: String? = nil, note: String? = nil) {
+    (self.official, self.organization, self.title, self.held, self.note) = (official, organization, title, held, note)
+  }
 }
 
 /// A publication. `quotes` refers to the source that it relays.
@@ -263,8 +285,11 @@ public struct LinkRecord: Sendable {
 
 /// Two records of one kind that a person has told apart.
 public struct NotSameRecord: Sendable {
+  /// The kinds of which there are such pairs.
+  static let kinds: [RecordKind] = [.official, .organization, .claim, .source]
+
   /// Of which kind it is.
-  public var kind: NamedKind
+  public var kind: RecordKind
   /// One of them, as a reference.
   public var a: String
   /// The other, as a reference.

@@ -21,9 +21,10 @@ public struct Duplicates {
   }
 
   private let names: Names
+  private let toldApart: ToldApart
 
   /// The records of a file.
-  public init(_ database: Database) { names = database.names }
+  public init(_ database: Database) { (names, toldApart) = (database.names, database.toldApart) }
 
   /// The pairs of a kind, the likeliest first, without those that a person has told apart and claims that are tied
   /// to each other already.
@@ -44,7 +45,7 @@ public struct Duplicates {
       for (index, one) in same.enumerated() { same[(index + 1)...].forEach { propose(one, $0, 0) } }
     }
     Self.forEachNear(spellings) { propose($0, $1, $2) }
-    for apart in try names.apart(kind) { best[apart] = nil }
+    for apart in try toldApart.pairs(kind.record) + (kind == .claim ? names.tiedClaims() : []) { best[apart] = nil }
     return best.values.sorted { ($0.distance, $0.id, $0.otherID) < ($1.distance, $1.id, $1.otherID) }
   }
 

@@ -3,7 +3,7 @@
 extension Recorder {
   /// Records an organization; one with the same uid or name is the same, and gets the further names.
   @discardableResult
-  func record(_ organization: OrganizationRecord) throws -> Int {
+  public func record(_ organization: OrganizationRecord) throws -> Int {
     let parentID = try organization.parent.map { try resolve(.organization, $0) }
     if let id = try existing(.organization, uid: organization.uid, name: organization.name) {
       let recorded = try database.organizations.get(id)
@@ -26,6 +26,7 @@ extension Recorder {
       try add(organization.names, to: .organization, id, main: organization.name)
       return id
     }
+    try refuseIfClose(.organization, organization.name)
     let id = try database.organizations.insert(
       uid: organization.uid, name: organization.name, lang: organization.lang, parentID: parentID,
       note: organization.note)
@@ -36,7 +37,7 @@ extension Recorder {
 
   /// Records an official; one with the same uid or name is the same, and gets the further names.
   @discardableResult
-  func record(_ official: OfficialRecord) throws -> Int {
+  public func record(_ official: OfficialRecord) throws -> Int {
     if let id = try existing(.official, uid: official.uid, name: official.name) {
       let recorded = try database.officials.get(id)
       let lang = recorded?.name.nfc == official.name.nfc ? official.lang : nil
@@ -46,6 +47,7 @@ extension Recorder {
       try add(official.names, to: .official, id, main: official.name)
       return id
     }
+    try refuseIfClose(.official, official.name)
     let id = try database.officials.insert(
       uid: official.uid, name: official.name, lang: official.lang, note: official.note)
     made(.official, id, official.name)
@@ -92,7 +94,7 @@ extension Recorder {
 
   /// Records a topic; one whose name reads the same is the same.
   @discardableResult
-  func record(_ topic: TopicRecord) throws -> Int {
+  public func record(_ topic: TopicRecord) throws -> Int {
     let name = try Check.line(topic.name, "the name of a topic")
     if let id = try database.topics.id(called: name) {
       touch("topic", id, name, isNew: false)
@@ -116,7 +118,7 @@ extension Recorder {
 
   /// Records a post; one with the same title and time is the same.
   @discardableResult
-  func record(_ role: RoleRecord) throws -> Int {
+  public func record(_ role: RoleRecord) throws -> Int {
     try admit(role.held, "\"held\" of a role")
     return try post(
       of: resolve(.official, role.official), in: resolve(.organization, role.organization), title: role.title,
@@ -150,7 +152,8 @@ extension Recorder {
   /// Records that two records were told apart.
   func record(_ notSame: NotSameRecord) throws {
     let ids = try [notSame.a, notSame.b].map { reference in
-      guard let id = try find(notSame.kind, reference) else {
+      let found = if let named = notSame.kind.named { try find(named, reference) } else { try source(reference) }
+      guard let id = found else {
         throw Failure(.badData, "there is no \(notSame.kind.rawValue) \"\(reference)\"")
       }
       return id
@@ -158,7 +161,7 @@ extension Recorder {
     guard ids[0] != ids[1] else {
       throw Failure(.badData, "\"\(notSame.a)\" and \"\(notSame.b)\" are one and the same \(notSame.kind.rawValue)")
     }
-    let note = try database.names.insertNotSame(notSame.kind, ids[0], ids[1])
+    let note = try database.toldApart.insert(notSame.kind, ids[0], ids[1])
     touch("not-same", note.id, "\(notSame.a), \(notSame.b)", isNew: note.isNew)
   }
 

@@ -55,10 +55,7 @@ extension Recorder {
       }
       return id
     }
-    if let id = try sourceAliases[text] ?? database.sources.id(uid: text) ?? database.sources.id(url: text) {
-      try touch("source", id, try label(id), isNew: false)
-      return id
-    }
+    if let id = try source(text) { return id }
     let called = try database.sources.ids(called: text)
     if called.count > 1 {
       throw Failure(
@@ -77,6 +74,13 @@ extension Recorder {
       source.publisher = text.nfc
     }
     return try make(source, quotesID: nil)
+  }
+
+  /// The source with this uid or address.
+  func source(_ reference: String) throws -> Int? {
+    let id = try sourceAliases[reference] ?? database.sources.id(uid: reference) ?? database.sources.id(url: reference)
+    if let id { try touch("source", id, try label(id), isNew: false) }
+    return id
   }
 
   private func record(_ source: SourceRecord, quotesID: Int?) throws -> Int {

@@ -172,7 +172,7 @@ extension Recorder {
     return false
   }
 
-  private func root(of claimID: Int) throws -> Claims.Root {
+  func root(of claimID: Int) throws -> Claims.Root {
     if let root = roots[String(claimID)] { return root }
     let root = try database.claims.signedRoot(of: claimID)
     roots[String(claimID)] = root

@@ -58,10 +58,7 @@ public struct Citations {
       UPDATE citations SET verbatim = ?
       WHERE statement_id = ? AND source_id = ? AND start IS ? AND end IS ? AND verbatim IS NULL
       """,
-      [
-        citation.verbatim, citation.statementID, citation.sourceID, citation.place?.lowerBound,
-        citation.place?.upperBound,
-      ]) > 0
+      [citation.verbatim] + Self.key(citation)) > 0
   }
 
   /// Makes the citation of a whole source that of a place in it.
@@ -75,6 +72,22 @@ public struct Citations {
         citation.place?.lowerBound, citation.place?.upperBound, citation.verbatim, citation.statementID,
         citation.sourceID,
       ])
+  }
+
+  /// Notes whether the quote stands at a place word for word, whatever was noted before.
+  func update(_ citation: Citation) throws {
+    try db.execute(
+      "UPDATE citations SET verbatim = ? WHERE statement_id = ? AND source_id = ? AND start IS ? AND end IS ?",
+      [citation.verbatim] + Self.key(citation))
+  }
+
+  func delete(_ citation: Citation) throws {
+    try db.execute(
+      "DELETE FROM citations WHERE statement_id = ? AND source_id = ? AND start IS ? AND end IS ?", Self.key(citation))
+  }
+
+  private static func key(_ citation: Citation) -> [(any Bindable)?] {
+    [citation.statementID, citation.sourceID, citation.place?.lowerBound, citation.place?.upperBound]
   }
 
   func insert(_ citation: Citation) throws {

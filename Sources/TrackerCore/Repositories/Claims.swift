@@ -106,6 +106,15 @@ public struct Claims {
       """, [claim.lang, claim.about, sameAsID, claim.sign, claim.note, id])
   }
 
+  /// Writes what is known of a claim in the place of what was.
+  func update(_ claim: Claim) throws {
+    try db.execute(
+      "UPDATE claims SET text = ?, lang = ?, kind = ?, about = ?, same_as_id = ?, sign = ?, note = ? WHERE id = ?",
+      [
+        claim.text, claim.lang, claim.kind.rawValue, claim.about, claim.sameAsID, claim.sign, claim.note, claim.id,
+      ])
+  }
+
   func insert(_ claim: ClaimRecord, kind: Claim.Kind, sameAsID: Int?) throws -> Int {
     try db.execute(
       """

@@ -24,7 +24,7 @@ public struct ExchangeRecords {
     try claims(among("claim", "claims.id"), body)
     try statements(among("statement", "statements.id"), body)
     try links(among("statement", "from_id") + " AND " + among("statement", "to_id"), body)
-    for kind in NamedKind.allCases {
+    for kind in NotSameRecord.kinds {
       try notSame(kind, { among(kind.rawValue, $0) }, body)
     }
   }
@@ -247,7 +247,7 @@ public struct ExchangeRecords {
 
   /// In each pair the smaller uid comes first: numbers may be exchanged where the records come into another file.
   private func notSame(
-    _ kind: NamedKind, _ condition: (_ column: String) -> String, _ body: (Record) throws -> Void
+    _ kind: RecordKind, _ condition: (_ column: String) -> String, _ body: (Record) throws -> Void
   ) throws {
     let (table, column) = (kind.plural, "\(kind.rawValue)_id")
     try db.forEach(

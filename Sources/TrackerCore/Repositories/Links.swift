@@ -65,6 +65,29 @@ public struct Links {
     }
   }
 
+  /// The link with a number.
+  public func get(_ id: Int) throws -> Link? {
+    try db.first("SELECT \(Self.columns) FROM links WHERE id = ?", [id], Self.make)
+  }
+
+  /// The link that is meant by a number or a uid.
+  /// - Throws: `Failure` where there is none.
+  public func find(_ text: String) throws -> Link {
+    if let number = References.number(text), let link = try get(number) { return link }
+    let link = try db.first("SELECT \(Self.columns) FROM links WHERE uid = ?", [text], Self.make)
+    guard let link else {
+      throw Failure(.notFound, "There is no link \"\(text.prefix(200))\". `tracker link list` shows them all.")
+    }
+    return link
+  }
+
+  /// Writes what is known of a link in the place of what was.
+  func update(_ link: Link) throws {
+    try db.execute(
+      "UPDATE links SET from_id = ?, to_id = ?, kind = ?, status = ?, note = ? WHERE id = ?",
+      [link.fromID, link.toID, link.kind.rawValue, link.status.rawValue, link.note, link.id])
+  }
+
   /// Every link, or those of a status, by number.
   public func all(_ status: Link.Status? = nil) throws -> [Link] {
     try db.all(

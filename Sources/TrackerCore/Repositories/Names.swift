@@ -55,35 +55,34 @@ public struct Names {
     ) { row in try body(row.int(0) ?? 0, row.text(1) ?? "") }
   }
 
+  /// Gives a record these further spellings and no others; the main name is none of them.
+  func replace(_ names: [Name], of kind: NamedKind, _ id: Int, main: String) throws {
+    let reference = Self.place(kind).reference
+    var wanted: [Name] = []
+    for name in names where name.name != main && !wanted.contains(where: { $0.name == name.name }) {
+      wanted.append(name)
+    }
+    let recorded = try further(kind, id)
+    for name in recorded where !wanted.contains(name) {
+      try db.execute("DELETE FROM names WHERE \(reference) = ? AND name = ?", [id, name.name])
+    }
+    for name in wanted where !recorded.contains(name) { try insert(name, of: kind, id) }
+  }
+
   func insert(_ name: Name, of kind: NamedKind, _ id: Int) throws {
     try db.execute(
       "INSERT INTO names (\(Self.place(kind).reference), name, lang) VALUES (?, ?, ?)", [id, name.name, name.lang])
   }
 
-  /// The pairs of records of a kind of which it is known that they are two, the smaller number first: those that a
-  /// person has told apart, and claims that say the same, or the opposite.
-  func apart(_ kind: NamedKind) throws -> [[Int]] {
-    let reference = Self.place(kind).reference
-    let told = "SELECT \(reference), other_\(reference) FROM not_same WHERE \(reference) IS NOT NULL"
-    let tied =
+  /// The pairs of claims that say the same or the opposite, the smaller number first.
+  func tiedClaims() throws -> [[Int]] {
+    try db.all(
       """
       SELECT min(one.id, other.id), max(one.id, other.id)
       FROM claims AS one
       JOIN claims AS other ON other.id <> one.id
         AND (other.id = one.same_as_id OR other.same_as_id = one.same_as_id)
       """
-    return try db.all(kind == .claim ? "\(told) UNION \(tied)" : told) { [$0.int(0) ?? 0, $0.int(1) ?? 0] }
-  }
-
-  /// Notes that two records of a kind are not the same.
-  /// - Returns: the number of that note, and whether it is new.
-  func insertNotSame(_ kind: NamedKind, _ one: Int, _ other: Int) throws -> (id: Int, isNew: Bool) {
-    let reference = Self.place(kind).reference
-    let values = [min(one, other), max(one, other)]
-    if let id = try db.int("SELECT id FROM not_same WHERE \(reference) = ? AND other_\(reference) = ?", values) {
-      return (id, false)
-    }
-    try db.execute("INSERT INTO not_same (\(reference), other_\(reference)) VALUES (?, ?)", values)
-    return (db.lastInsertID, true)
+    ) { [$0.int(0) ?? 0, $0.int(1) ?? 0] }
   }
 }

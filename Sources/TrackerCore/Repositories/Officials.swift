@@ -32,6 +32,13 @@ public struct Officials {
       "UPDATE officials SET lang = coalesce(lang, ?), note = coalesce(note, ?) WHERE id = ?", [lang, note, id])
   }
 
+  /// Writes what is known of an official in the place of what was.
+  func update(_ official: Official) throws {
+    try db.execute(
+      "UPDATE officials SET name = ?, lang = ?, note = ? WHERE id = ?",
+      [official.name, official.lang, official.note, official.id])
+  }
+
   func insert(uid: String?, name: String, lang: String?, note: String?) throws -> Int {
     try db.execute(
       """

@@ -64,6 +64,13 @@ public struct Organizations {
       """, [lang, parentID, note, id])
   }
 
+  /// Writes what is known of an organization in the place of what was.
+  func update(_ organization: Organization) throws {
+    try db.execute(
+      "UPDATE organizations SET name = ?, lang = ?, parent_id = ?, note = ? WHERE id = ?",
+      [organization.name, organization.lang, organization.parentID, organization.note, organization.id])
+  }
+
   func insert(uid: String?, name: String, lang: String?, parentID: Int?, note: String?) throws -> Int {
     try db.execute(
       """

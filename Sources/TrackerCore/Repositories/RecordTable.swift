@@ -32,7 +32,7 @@ public enum RecordTable: String, CaseIterable, Sendable {
     case .notSame:
       [
         "id", "official_id", "other_official_id", "organization_id", "other_organization_id", "claim_id",
-        "other_claim_id",
+        "other_claim_id", "source_id", "other_source_id",
       ]
     case .statements:
       [

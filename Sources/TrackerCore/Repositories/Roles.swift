@@ -48,6 +48,32 @@ public struct Roles {
     ) { ($0.int(0) ?? 0, $0.text(1) ?? "", $0.text(2), $0.text(3)) }
   }
 
+  /// The post with a number.
+  public func get(_ id: Int) throws -> Entry? {
+    try db.first("\(Self.query) WHERE roles.id = ?", [id], Self.make)
+  }
+
+  /// Every post, by official.
+  public func all() throws -> [Entry] {
+    try db.all("\(Self.query) ORDER BY officials.name, officials.id, held IS NULL, held, roles.id", [], Self.make)
+  }
+
+  /// The post that is meant by a number.
+  /// - Throws: `Failure` where there is none.
+  public func find(_ text: String) throws -> Entry {
+    if let number = References.number(text), let entry = try get(number) { return entry }
+    throw Failure(
+      .notFound,
+      "There is no role \"\(text.prefix(200))\". A role is called by its number; `tracker role list` shows them all.")
+  }
+
+  /// Writes what is known of a post in the place of what was.
+  func update(_ role: Role) throws {
+    try db.execute(
+      "UPDATE roles SET official_id = ?, organization_id = ?, title = ?, held = ?, note = ? WHERE id = ?",
+      [role.officialID, role.organizationID, role.title, role.held, role.note, role.id])
+  }
+
   /// Adds a remark to a post that has none.
   func complete(_ id: Int, note: String?) throws {
     try db.execute("UPDATE roles SET note = coalesce(note, ?) WHERE id = ?", [note, id])

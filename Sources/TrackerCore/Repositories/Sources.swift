@@ -103,6 +103,11 @@ public struct Sources {
   /// The archived text of a source.
   public func text(_ id: Int) throws -> String? { try db.text("SELECT text FROM sources WHERE id = ?", [id]) }
 
+  /// Archives the words of a source, with their SHA3-256.
+  func setText(_ id: Int, _ text: String) throws {
+    try db.execute("UPDATE sources SET text = ?, text_sha3 = ? WHERE id = ?", [text, SHA3.hex256(text), id])
+  }
+
   /// What to call a source together with what it relays: `Click, citing Tabnak`.
   public func chainLabel(_ id: Int) throws -> String {
     try chain(id).map(\.label).joined(separator: ", citing ")
@@ -121,6 +126,20 @@ public struct Sources {
       [
         source.url, source.publisher, source.title, source.lang, source.published, source.accessed, source.text,
         source.text.map(SHA3.hex256), quotesID, id,
+      ])
+  }
+
+  /// Writes what is known of a source in the place of what was; its archived text stays.
+  func update(_ source: Source) throws {
+    try db.execute(
+      """
+      UPDATE sources
+      SET publisher = ?, title = ?, url = ?, lang = ?, published = ?, accessed = ?, quotes_id = ?
+      WHERE id = ?
+      """,
+      [
+        source.publisher, source.title, source.url, source.lang, source.published, source.accessed, source.quotesID,
+        source.id,
       ])
   }
 

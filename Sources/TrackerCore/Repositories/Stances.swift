@@ -40,6 +40,15 @@ public struct Stances {
       """, [given.strength, given.target?.rawValue, given.condition, id]) > 0
   }
 
+  /// Writes what a stance says in the place of what it said.
+  func update(_ id: Int, _ stance: StanceRecord) throws {
+    try db.execute(
+      "UPDATE stances SET position = ?, strength = ?, target = ?, condition = ? WHERE id = ?",
+      [stance.position.rawValue, stance.strength, stance.target?.rawValue, stance.condition, id])
+  }
+
+  func delete(_ id: Int) throws { try db.execute("DELETE FROM stances WHERE id = ?", [id]) }
+
   /// What a stance copies from its statement and its claim.
   struct Copies {
     let officialID: Int?

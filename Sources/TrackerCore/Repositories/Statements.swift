@@ -94,6 +94,24 @@ public struct Statements {
     return try get(id) != before
   }
 
+  /// Writes what is known of a statement in the place of what was.
+  func update(_ statement: Statement) throws {
+    try db.execute(
+      """
+      UPDATE statements
+      SET voice = ?, speaker_text = ?, official_id = ?, role_title = ?, post_organization_id = ?, organization_id = ?,
+          said_on = ?, said_on_text = ?, said_on_basis = ?, wording = ?, quote = ?, paraphrase = ?, lang = ?,
+          translation = ?, review = ?, note = ?
+      WHERE id = ?
+      """,
+      [
+        statement.voice.rawValue, statement.speaker, statement.officialID, statement.role,
+        statement.postOrganizationID, statement.organizationID, statement.saidOn, statement.saidOnText,
+        statement.saidOnBasis?.rawValue, statement.wording?.rawValue, statement.quote, statement.paraphrase,
+        statement.lang, statement.translation, statement.review.rawValue, statement.note, statement.id,
+      ])
+  }
+
   /// Writes a statement; its number is the result, not the one it came with.
   /// - Parameters:
   ///   - uid: its name across files, made up where there is none.

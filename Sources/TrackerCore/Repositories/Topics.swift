@@ -14,19 +14,19 @@ public struct Topics {
     public var claims: Int
   }
 
-  /// Every topic, by name.
-  public func all() throws -> [Entry] {
-    try db.all(
-      """
-      SELECT topics.id, name, count(claim_id)
-      FROM topics LEFT JOIN claim_topics ON topic_id = topics.id
-      GROUP BY topics.id ORDER BY name
-      """
-    ) { Entry(id: $0.int(0) ?? 0, name: $0.text(1) ?? "", claims: $0.int(2) ?? 0) }
+  private static let query = """
+    SELECT id, name, (SELECT count(*) FROM claim_topics WHERE topic_id = topics.id) FROM topics
+    """
+
+  private static func make(_ row: Row) -> Entry {
+    Entry(id: row.int(0) ?? 0, name: row.text(1) ?? "", claims: row.int(2) ?? 0)
   }
 
-  /// The heading of a topic.
-  public func name(_ id: Int) throws -> String? { try db.text("SELECT name FROM topics WHERE id = ?", [id]) }
+  /// The topic with a number.
+  public func get(_ id: Int) throws -> Entry? { try db.first("\(Self.query) WHERE id = ?", [id], Self.make) }
+
+  /// Every topic, by name.
+  public func all() throws -> [Entry] { try db.all("\(Self.query) ORDER BY name", [], Self.make) }
 
   /// The topic that is meant by a number or a name, in any spelling that reads the same.
   /// - Throws: `Failure` where there is none.
@@ -37,7 +37,7 @@ public struct Topics {
     let hint = Suggestion.closest(to: text, among: topics.map(\.name)).map { "Did you mean \"\($0)\"?" }
     throw Failure(
       .notFound,
-      "There is no topic \"\(text.prefix(200))\". \(hint ?? "There are: \(topics.map(\.name).joined(separator: ", ")).")"
+      "There is no topic \"\(text.prefix(200))\". \(hint ?? "`tracker topic list` shows them all.")"
     )
   }
 
@@ -46,6 +46,28 @@ public struct Topics {
     if let id = try db.int("SELECT id FROM topics WHERE name = ?", [name]) { return id }
     let key = Fold.key(name)
     return key.isEmpty ? nil : try all().first { Fold.key($0.name) == key }?.id
+  }
+
+  /// The claims under a topic, by number.
+  public func claims(under id: Int) throws -> [(id: Int, text: String)] {
+    try db.all(
+      """
+      SELECT claims.id, text FROM claim_topics JOIN claims ON claims.id = claim_id WHERE topic_id = ? ORDER BY claims.id
+      """, [id]
+    ) { ($0.int(0) ?? 0, $0.text(1) ?? "") }
+  }
+
+  func rename(_ id: Int, _ name: String) throws {
+    try db.execute("UPDATE topics SET name = ? WHERE id = ?", [name, id])
+  }
+
+  /// Puts a claim under these topics and no others.
+  func replace(_ topicIDs: Set<Int>, of claimID: Int) throws {
+    let recorded = try db.all("SELECT topic_id FROM claim_topics WHERE claim_id = ?", [claimID]) { $0.int(0) ?? 0 }
+    for gone in Set(recorded).subtracting(topicIDs) {
+      try db.execute("DELETE FROM claim_topics WHERE claim_id = ? AND topic_id = ?", [claimID, gone])
+    }
+    for topicID in topicIDs.sorted() { _ = try put(claimID: claimID, under: topicID) }
   }
 
   func insert(_ name: String) throws -> Int {

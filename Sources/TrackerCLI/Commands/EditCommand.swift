@@ -1,0 +1,94 @@
+internal import ArgumentParser
+internal import TrackerCore
+
+/// `tracker official edit`, and likewise of every kind: gives fields of a record other values, by options or in an
+/// editor.
+protocol EditCommand: TrackerCommand {
+  /// Of which kind the record is.
+  static var kind: RecordKind { get }
+  /// Which record.
+  var record: String { get }
+  /// How it is edited.
+  var editing: EditOptions { get }
+  /// Does what the options of this kind say.
+  func change(_ form: inout Form, in database: Database, _ world: World) throws
+}
+
+extension EditCommand {
+  /// What the commands have in common, with an example.
+  static func described(_ example: String, _ discussion: String? = nil) -> CommandConfiguration {
+    CommandConfiguration(
+      commandName: "edit",
+      abstract: "Change what is recorded of one \(kind.rawValue), by options or in your editor.",
+      discussion: """
+        \(discussion.map { "\($0)\n\n" } ?? "")Without an option it opens $VISUAL, else $EDITOR, else nano or vi, on a \
+        small text of the record. What it names and is not recorded yet is made.
+
+        Example:
+          tracker \(kind.command) edit \(example)
+        """)
+  }
+
+  func run(in world: World) throws {
+    let (database, printer) = try editing.writing.openExisting(in: world)
+    let id = try database.find(Self.kind, record)
+    let base = try database.snapshot { try database.form(Self.kind, id) }
+    let session = try EditSession(
+      kind: Self.kind, id: id, base: base, database: database, dates: editing.dates.reader(in: world),
+      makesClose: editing.new,
+      author: editing.writing.author.name(in: world), world: world)
+    var form = base
+    try change(&form, in: database, world)
+    try form.clear(editing.clear)
+    let edited: EditSession.Edited
+    if let path = editing.form {
+      guard !form.isEdited else {
+        throw Failure(.usage, "--form gives the whole record; other options do not go with it.")
+      }
+      edited = try session.write(text: try text(path, in: world))
+    } else {
+      edited = try form.isEdited ? session.write(form) : session.edit()
+    }
+    try report(edited, id, database, printer)
+  }
+
+  private func text(_ path: String, in world: World) throws -> String {
+    let bytes = try path == "-" ? world.readInput() : world.readFile(path)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(.badData, "--form \(path) is not UTF-8.")
+    }
+    return text
+  }
+
+  private func report(_ edited: EditSession.Edited, _ id: Int, _ database: Database, _ printer: Printer) throws {
+    if printer.format == .table {
+      let what = "\(Self.kind.rawValue) #\(id)"
+      guard !edited.changes.isEmpty else { return try printer.line("Nothing of \(what) was changed.") }
+      try printer.line("Changed \(what): \(printer.cell(String(try database.label(Self.kind, id).prefix(100))))")
+      for record in edited.made {
+        try printer.line(
+          "  \(printer.style.green("made"))  \(record.kind) #\(record.id)  \(printer.cell(record.label))")
+      }
+    }
+    try printer.list(
+      edited.changes,
+      [
+        Field("field", .fixed) { .text($0.field) },
+        Field("before", .flexible, orUnknown: true) { JSON($0.before) },
+        Field("after", .flexible, orUnknown: true) { JSON($0.after) },
+      ])
+  }
+}
+
+/// How a record is edited.
+struct EditOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A field to make unknown: note, lang, … Repeatable.", valueName: "field"))
+  var clear: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Takes the text of the record from a file instead of an editor; - for standard input.", valueName: "file"))
+  var form: String?
+  @Flag(help: "Record names as new even where they are close to recorded ones.") var new = false
+  @OptionGroup var dates: DateOptions
+  @OptionGroup var writing: WriteOptions
+}

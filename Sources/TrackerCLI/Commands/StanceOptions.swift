@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import TrackerCore
+
+/// Which positions the statement takes on which claims.
+struct StanceOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A claim that the statement says is so.", valueName: "claim")) var affirms: [String] = []
+  @Option(help: ArgumentHelp("A claim that it says is not so.", valueName: "claim")) var denies: [String] = []
+  @Option(help: ArgumentHelp("A claim that it neither confirms nor denies.", valueName: "claim")) var declines:
+    [String] = []
+  @Option(help: ArgumentHelp("A claim that it says should be so.", valueName: "claim")) var supports: [String] = []
+  @Option(help: ArgumentHelp("A claim that it says should not be so.", valueName: "claim")) var opposes: [String] = []
+  @Option(help: ArgumentHelp("A claim that it is neither for nor against.", valueName: "claim")) var neutral: [String] =
+    []
+  @Option(
+    help: ArgumentHelp("How firmly: 1 guarded, 2 plain, 3 emphatic. With exactly one position.", valueName: "1-3"))
+  var strength: Int?
+  @Option(
+    help: ArgumentHelp("What is denied: event, decision or rumour. With exactly one --denies.", valueName: "what"))
+  var target: Stance.Target?
+  @Option(help: ArgumentHelp("What the position depends on. With exactly one position.", valueName: "if …"))
+  var condition: String?
+
+  /// The stances, each with its claim as it was typed.
+  func stances() throws -> [StanceRecord] {
+    let given: [(Stance.Position, [String])] = [
+      (.affirms, affirms), (.denies, denies), (.declines, declines), (.supports, supports), (.opposes, opposes),
+      (.neutral, neutral),
+    ]
+    var stances = try given.flatMap { position, claims in
+      try claims.map { StanceRecord(position, try Check.line($0, "--\(position.rawValue)")) }
+    }
+    if strength != nil || target != nil || condition != nil {
+      // The parser does not keep which --strength followed which position.
+      guard stances.count == 1 else {
+        throw Failure(
+          .usage, "--strength, --target and --condition go with exactly one position; here are \(stances.count).")
+      }
+      stances[0].strength = strength
+      stances[0].target = target
+      stances[0].condition = try condition.map { try Check.text($0, "--condition") }
+    }
+    return stances
+  }
+}

@@ -1,0 +1,106 @@
+internal import SQLite
+
+/// Takes records out of a file, with what cannot be without them.
+public struct Removals {
+  let db: Connection
+
+  /// What becomes of a row that refers to a record when the record goes.
+  private enum Fate {
+    /// It is a part of the record.
+    case isPart
+    /// It says nothing without the record: a post of nobody, a stance on nothing.
+    case goes(RecordKind?)
+    /// It loses the reference only; these are the columns.
+    case stays(clearing: [String])
+  }
+
+  private typealias Reference = (table: String, column: String, noun: String, fate: Fate)
+
+  /// Where records of a kind are referred to.
+  private static func references(to kind: RecordKind) -> [Reference] {
+    let key = "\(kind.rawValue)_id"
+    let names: Reference = ("names", key, "name", .isPart)
+    let apart: [Reference] = [
+      ("not_same", key, "not-same", .isPart), ("not_same", "other_\(key)", "not-same", .isPart),
+    ]
+    return switch kind {
+    case .official:
+      [
+        names, ("roles", key, "role", .goes(.role)), ("statements", key, "statement", .goes(.statement)),
+      ] + apart
+    case .organization:
+      [
+        names, ("roles", key, "role", .goes(.role)), ("statements", key, "statement", .goes(.statement)),
+        ("statements", "post_organization_id", "statement", .stays(clearing: ["post_organization_id"])),
+        ("organizations", "parent_id", "organization", .stays(clearing: ["parent_id"])),
+      ] + apart
+    case .claim:
+      [
+        names, ("claim_topics", key, "claim-topic", .isPart), ("stances", key, "stance", .goes(nil)),
+        ("claims", "same_as_id", "claim", .stays(clearing: ["same_as_id", "sign"])),
+      ] + apart
+    case .topic: [("claim_topics", key, "claim-topic", .goes(nil))]
+    case .source:
+      [
+        ("citations", key, "citation", .goes(nil)),
+        ("sources", "quotes_id", "source", .stays(clearing: ["quotes_id"])),
+      ] + apart
+    case .statement:
+      [
+        ("stances", key, "stance", .isPart), ("citations", key, "citation", .isPart),
+        ("links", "from_id", "link", .isPart), ("links", "to_id", "link", .isPart),
+      ]
+    case .role, .link: []
+    }
+  }
+
+  /// What refers to a record and is no part of it: each kind with the numbers of the rows.
+  public func referring(to kind: RecordKind, _ id: Int) throws -> [(noun: String, ids: [Int])] {
+    var found: [(noun: String, ids: [Int])] = []
+    for reference in Self.references(to: kind) {
+      if case .isPart = reference.fate { continue }
+      let ids = try ids(reference, id)
+      if let known = found.firstIndex(where: { $0.noun == reference.noun }) {
+        found[known].ids = Set(found[known].ids + ids).sorted()
+      } else if !ids.isEmpty {
+        found.append((reference.noun, ids))
+      }
+    }
+    return found
+  }
+
+  /// Takes a record out, and all that refers to it. Use it inside one transaction.
+  /// - Returns: what went, and what stays without the reference.
+  public func remove(_ kind: RecordKind, _ id: Int) throws -> [Effect] {
+    var effects: [Effect] = []
+    func note(_ action: Effect.Action, _ noun: String, _ ids: [Int]) {
+      guard !ids.isEmpty else { return }
+      if let known = effects.firstIndex(where: { $0.action == action && $0.kind == noun }) {
+        effects[known].ids = Set(effects[known].ids + ids).sorted()
+      } else {
+        effects.append(Effect(action, noun, ids))
+      }
+    }
+    for reference in Self.references(to: kind) {
+      let ids = try ids(reference, id)
+      switch reference.fate {
+      case .goes(let kind?):
+        for id in ids { for effect in try remove(kind, id) { note(effect.action, effect.kind, effect.ids) } }
+      case .isPart, .goes(nil):
+        try db.execute("DELETE FROM \(reference.table) WHERE \(reference.column) = ?", [id])
+        note(.removed, reference.noun, ids)
+      case .stays(let columns):
+        let cleared = columns.map { "\($0) = NULL" }.joined(separator: ", ")
+        try db.execute("UPDATE \(reference.table) SET \(cleared) WHERE \(reference.column) = ?", [id])
+        note(.untied, reference.noun, ids)
+      }
+    }
+    try db.execute("DELETE FROM \(kind.table) WHERE id = ?", [id])
+    note(.removed, kind.rawValue, [id])
+    return effects
+  }
+
+  private func ids(_ reference: Reference, _ id: Int) throws -> [Int] {
+    try db.all("SELECT id FROM \(reference.table) WHERE \(reference.column) = ? ORDER BY id", [id]) { $0.int(0) ?? 0 }
+  }
+}
