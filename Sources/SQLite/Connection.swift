@@ -14,12 +14,16 @@ public final class Connection {
     case create
   }
 
+  /// How long to wait for another writer where nothing else is said, in seconds.
+  public static let patience = 30.0
+
   let handle: OpaquePointer
   /// Where the file is, as it was given.
   public let path: String
   private var shelves: [SQLText: Shelf] = [:]
   var savepointDepth = 0
   private var working: () -> Void = {}
+  var deadline: Deadline?
 
   /// Opens a file and makes the connection safe before anything in the file is looked at.
   ///
@@ -28,7 +32,7 @@ public final class Connection {
   ///   - path: the file's path, never read as a URI; `:memory:` for a database without a file.
   ///   - busyTimeout: how long to wait for another writer, in seconds.
   /// - Throws: `SQLiteError`, where the file cannot be opened.
-  public init(_ path: String, _ access: Access, busyTimeout: Double = 30) throws(SQLiteError) {
+  public init(_ path: String, _ access: Access, busyTimeout: Double = patience) throws(SQLiteError) {
     let flags =
       switch access {
       case .readOnly: SQLITE_OPEN_READONLY
@@ -110,16 +114,24 @@ public final class Connection {
     guard code == SQLITE_OK else { throw error(code) }
   }
 
-  /// Calls a closure about every 10 milliseconds while a statement runs. The closure may not use the connection.
-  /// <https://sqlite.org/c3ref/progress_handler.html>
+  /// Calls a closure at least every 10 milliseconds while a statement runs. The closure may not use the connection.
   public func whileWorking(_ body: @escaping () -> Void) {
     working = body
-    // The handler is gone with the connection, so it need not keep it alive.
+    watch()
+  }
+
+  /// Has SQLite look up from its work now and then: for who wants to know that it works, and whether its time is over.
+  /// <https://sqlite.org/c3ref/progress_handler.html>
+  func watch() {
+    // Instructions of SQLite's machine; a hundred thousand take about 10 milliseconds. The handler is gone with the
+    // connection, so it need not keep it alive.
     sqlite3_progress_handler(
-      handle, 100_000,
+      handle, deadline == nil ? 100_000 : 10_000,
       { connection in
-        if let connection { Unmanaged<Connection>.fromOpaque(connection).takeUnretainedValue().working() }
-        return 0
+        guard let connection else { return 0 }
+        let watched = Unmanaged<Connection>.fromOpaque(connection).takeUnretainedValue()
+        watched.working()
+        return watched.deadline?.isOver == true ? 1 : 0
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 

@@ -33,6 +33,8 @@ public struct SQLiteError: Error, Equatable, Sendable {
   public var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
   /// The file cannot be opened: missing, a folder, or without permission.
   public var isCannotOpen: Bool { primaryCode == SQLITE_CANTOPEN }
+  /// It took longer than `Connection.limitTime` allows.
+  public var isInterrupted: Bool { primaryCode == SQLITE_INTERRUPT }
   /// The disk is full, or the disk failed.
   public var isDiskFailure: Bool { primaryCode == SQLITE_FULL || primaryCode == SQLITE_IOERR }
 }

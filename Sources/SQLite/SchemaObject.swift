@@ -56,6 +56,8 @@ extension SchemaDifference: CustomStringConvertible {
 extension SchemaDifference {
   /// Compares a file's objects with the ones it should have. A user's own tables, views and indexes are
   /// none of our business; a trigger on one of our tables is.
+  ///
+  /// SQLite pays no attention to case in types and names, and somebody who writes `sqlite_schema` by hand may use any.
   public static func between(_ found: [SchemaObject], expected: [SchemaObject]) -> [SchemaDifference] {
     let foundByName = Dictionary(found.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var differences: [SchemaDifference] = []
@@ -73,7 +75,9 @@ extension SchemaDifference {
       }
     }
     for object in found
-    where object.type == "trigger" && ourTables.contains(object.table.lowercased()) && !ours.contains(object.name) {
+    where object.type.lowercased() == "trigger" && ourTables.contains(object.table.lowercased())
+      && !ours.contains(object.name)
+    {
       differences.append(.foreignTrigger(object))
     }
     return differences

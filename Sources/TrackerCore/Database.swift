@@ -85,17 +85,28 @@ public final class Database {
   /// - Parameters:
   ///   - path: the file.
   ///   - purpose: what for.
-  ///   - tell: told what was done to the file besides opening it, in a sentence.
+  ///   - strangeSeconds: how long a file that is not as tracker made it may take to be read.
+  ///   - tell: told what was done to the file besides opening it, and what is wrong with it or its place, in sentences.
   /// - Throws: `Failure`.
-  public convenience init(_ path: String, for purpose: Purpose, tell: (String) -> Void = { _ in }) throws {
+  public convenience init(
+    _ path: String, for purpose: Purpose, strangeSeconds: Double = 10, tell: (String) -> Void = { _ in }
+  ) throws {
     do {
-      try self.init(opening: path, purpose, tell)
+      try self.init(opening: path, purpose, strangeSeconds, tell)
     } catch {
       throw Failure(error, at: path)
     }
+    // The index of the log is shared memory, which is not shared between machines. https://sqlite.org/wal.html
+    if let system = connection.networkFileSystem {
+      tell(
+        "\(path) is on a network drive (\(system)), where two machines that write at the same time destroy it. Let one "
+          + "machine use it at a time, or keep it on a disk of this one.")
+    }
   }
 
-  private init(opening path: String, _ purpose: Purpose, _ tell: (String) -> Void) throws {
+  private init(
+    opening path: String, _ purpose: Purpose, _ strangeSeconds: Double, _ tell: (String) -> Void
+  ) throws {
     let exists = FileManager.default.fileExists(atPath: path)
     if purpose == .reading && !exists { throw Self.noFile(path) }
     try Self.checkFolder(of: path)
@@ -111,7 +122,7 @@ public final class Database {
     case .ours(_, let pending) where !pending.isEmpty:
       if purpose == .reading {
         // Only a writer can migrate; it closes before this reader goes on.
-        _ = try Database(opening: path, .writing, tell)
+        _ = try Database(opening: path, .writing, strangeSeconds, tell)
       } else {
         let copy = try SafeCopy.make(of: connection, before: "\(pending.first?.name.prefix { $0 != "-" } ?? "")")
         try Self.bringUpToDate(connection)
@@ -133,6 +144,7 @@ public final class Database {
         throw Failure(
           .badData, "\(sentence). Nothing was written; restore a backup, or undo what was done to its schema.")
       }
+      connection.limitTime(seconds: strangeSeconds)
       tell("\(sentence). It is read with care and what it shows may be wrong.")
     } else {
       try connection.trustSchema()

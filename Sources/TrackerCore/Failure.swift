@@ -51,7 +51,9 @@ extension Failure {
     switch error {
     case _ where error.isBusy:
       self.init(
-        .busy, "Another program is writing to \(path) and did not finish in time. Nothing was changed; try again.")
+        .busy,
+        "Another program has been writing to \(path) for \(Int(Connection.patience)) seconds. Nothing was changed; try "
+          + "again.")
     case _ where error.isNotADatabase:
       self.init(.badData, "\(path) is not an SQLite database. Name another file with --db.")
     case _ where error.isCorrupt:
@@ -72,6 +74,11 @@ extension Failure {
       self.init(
         .inputOutput,
         "Writing to \(path) failed: \(error.message). Nothing was changed; make room on the disk and try again.")
+    case _ where error.isInterrupted:
+      self.init(
+        .badData,
+        "Reading \(path) took too long and was stopped, because it is not as tracker made it. Look at it with: "
+          + "sqlite3 -safe \(path)")
     case _ where error.isConstraint:
       self.init(.badData, "\(error.ruleBroken). Nothing was changed.")
     default:

@@ -28,4 +28,8 @@ int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *blob, sqli
 /// https://sqlite.org/c3ref/result_blob.html
 void csqlite_result_blob(sqlite3_context *context, const void *blob, sqlite3_uint64 bytes);
 
+/// The name of the network or user-space file system (`nfs`, `smb`, `fuse`, …) that a path lies on; NULL where it lies
+/// on a disk of this machine, or nobody can tell.
+const char *csqlite_network_file_system(const char *path);
+
 #endif

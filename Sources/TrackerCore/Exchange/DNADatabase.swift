@@ -58,6 +58,7 @@ final class DNADatabase {
       }
     }
     db = try Connection(path, .immutable)
+    db.limitTime(seconds: 300)
     guard try db.text("PRAGMA encoding") == "UTF-8" else {
       throw Failure(.badData, "Its texts are not in UTF-8, as those of Discourse Network Analyzer are.")
     }
