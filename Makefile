@@ -8,7 +8,7 @@ RELEASE = --configuration release --static-swift-stdlib -Xlinker -s
 BUILD = .build/release
 DEMO = .build/demo.db
 
-.PHONY: help setup build release demo test lint format interop bench install uninstall clean
+.PHONY: help setup build release demo test lint format interop bench torture fuzz sanitize install uninstall clean
 
 help:
 	@echo 'make demo       install what is missing, build, load the seeds, show the timeline'
@@ -21,6 +21,9 @@ help:
 	@echo 'make format     bring the sources into that form'
 	@echo 'make interop    hold exports against networkx, jsonschema, csvkit and xmllint'
 	@echo 'make bench      time it against the sqlite3 shell on a million statements (N=100000: on fewer)'
+	@echo 'make torture    kill it, fill its disk, write from 16 processes (RUNS=100: so many of each)'
+	@echo 'make fuzz       hand each parser invented bytes (MINUTES=5 each, TARGETS="csv jsonl")'
+	@echo 'make sanitize   run the tests with AddressSanitizer'
 	@echo 'make clean      remove everything that was built'
 
 # The tools of Debian that the build (libsqlite3-dev) and the tests (sqlite3) need.
@@ -79,6 +82,32 @@ interop: build
 bench: release
 	$(SWIFT) build $(RELEASE) --product generate-data
 	@sh Tests/bench/run.sh $(BUILD)/tracker $(BUILD)/generate-data
+
+RUNS ?= 500
+torture: release
+	$(SWIFT) build $(RELEASE) --product torture
+	@nice $(BUILD)/torture $(BUILD)/tracker $(RUNS)
+
+# libFuzzer without its main, from the compiler's own libraries; coverage counters and AddressSanitizer in all of our code.
+MINUTES ?= 5
+TARGETS ?= dates folds queries jsonl csv popolo dna database
+FUZZER = .build/fuzz/release/fuzz
+fuzz: setup
+	@runtime=$$(ls -d $$(dirname $$(readlink -f $$(command -v $(SWIFT))))/../lib/clang/*/lib/linux); \
+	FUZZ=1 $(SWIFT) build --scratch-path .build/fuzz --configuration release --product fuzz --sanitize address \
+	  -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp \
+	  -Xlinker $$runtime/libclang_rt.fuzzer_no_main-$$(uname -m).a -Xlinker -lstdc++
+	@for target in $(TARGETS); do \
+	  mkdir -p .build/fuzz/corpus/$$target; \
+	  SWIFT_BACKTRACE=enable=no nice $(FUZZER) $$target -max_total_time=$$(($(MINUTES) * 60)) -timeout=20 -verbosity=0 \
+	    -print_final_stats=1 -artifact_prefix=.build/fuzz/$$target- -close_fd_mask=0 -detect_leaks=0 \
+	    .build/fuzz/corpus/$$target Tests/Fuzz/corpus/$$target \
+	    || { echo "$$target: see .build/fuzz/$$target-*; mend it, and put it into Tests/Fuzz/corpus/$$target"; exit 1; }; \
+	done
+
+# Leaks are not looked for: the Swift runtime keeps its metadata for ever.
+sanitize: setup
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address --scratch-path .build/sanitize
 
 INSTALLED = bin/tracker share/man/man1/tracker.1 share/bash-completion/completions/tracker \
   share/zsh/site-functions/_tracker share/fish/vendor_completions.d/tracker.fish

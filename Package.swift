@@ -76,13 +76,25 @@ let package = Package(
       dependencies: ["SeededData"],
       path: "Tests/GenerateData",
       swiftSettings: strict),
+    // What every parser must do with any bytes, for the tests and for `make fuzz`.
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["TrackerCore", "SQLite"],
+      path: "Tests/FuzzTargets",
+      swiftSettings: strict),
+    // Kills, full disks and many writers, over and over: `make torture`.
+    .executableTarget(
+      name: "torture",
+      dependencies: ["TestSupport", "SeededData"],
+      path: "Tests/Torture",
+      swiftSettings: strict),
     .testTarget(
       name: "SQLiteTests",
       dependencies: ["SQLite", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TrackerCoreTests",
-      dependencies: ["TrackerCore", "SQLite", "TestSupport", "SeededData"],
+      dependencies: ["TrackerCore", "SQLite", "TestSupport", "SeededData", "FuzzTargets"],
       swiftSettings: strict),
     .testTarget(
       name: "TrackerCLITests",
@@ -95,3 +107,10 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// Only `make fuzz` builds this: it needs the compiler's coverage counters and its libFuzzer.
+if Context.environment["FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", exclude: ["corpus"], swiftSettings: strict))
+}

@@ -10,30 +10,50 @@ public struct Finished: Sendable {
   public let code: Int32
 }
 
-/// Runs a program to its end.
+/// A program that was started.
 ///
 /// By `posix_spawn`, with files for its streams and no signal blocked: a pipe could be inherited by another test's
 /// child and would then not end, and a shell that inherits the signal mask of a dispatch thread waits for ever.
+public final class Running {
+  private let folder = Result { try TemporaryFolder() }
+  private var child = pid_t()
+
+  /// - Parameters:
+  ///   - arguments: the program, looked up in PATH, and its arguments.
+  ///   - input: what it reads from standard input.
+  ///   - environment: what is said besides the variables of this process.
+  public init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
+    let folder = try folder.get()
+    try folder.write(input, to: "input")
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    posix_spawn_file_actions_addopen(&files, 0, folder.file("input"), O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&files, 1, folder.file("output"), O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&files, 2, folder.file("errors"), O_WRONLY | O_CREAT, 0o600)
+
+    child = try spawn(arguments, &files, environment: environment)
+  }
+
+  /// Ends it at once, wherever it is.
+  public func kill() { _ = Foundation.kill(child, SIGKILL) }
+
+  /// Waits for its end. Call it once.
+  public func wait() throws -> Finished {
+    let code = exitCode(of: child)
+    func text(_ name: String) throws -> String {
+      String(decoding: try Data(contentsOf: URL(filePath: folder.get().file(name))), as: UTF8.self)
+    }
+    return Finished(output: try text("output"), errors: try text("errors"), code: code)
+  }
+}
+
+/// Runs a program to its end.
 /// - Parameters:
 ///   - arguments: the program, looked up in PATH, and its arguments.
 ///   - input: what it reads from standard input.
 public func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Finished {
-  let folder = try TemporaryFolder()
-  try folder.write(input, to: "input")
-  var files = posix_spawn_file_actions_t()
-  posix_spawn_file_actions_init(&files)
-  defer { posix_spawn_file_actions_destroy(&files) }
-  posix_spawn_file_actions_addopen(&files, 0, folder.file("input"), O_RDONLY, 0)
-  posix_spawn_file_actions_addopen(&files, 1, folder.file("output"), O_WRONLY | O_CREAT, 0o600)
-  posix_spawn_file_actions_addopen(&files, 2, folder.file("errors"), O_WRONLY | O_CREAT, 0o600)
-
-  let child = try spawn(arguments, &files, environment: environment)
-  let code = exitCode(of: child)
-
-  func text(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(filePath: folder.file(name))), as: UTF8.self)
-  }
-  return Finished(output: try text("output"), errors: try text("errors"), code: code)
+  try Running(arguments, input: input, environment: environment).wait()
 }
 
 /// Starts a program, looked up in PATH, with no signal blocked.

@@ -88,7 +88,9 @@ public struct DateReader: Sendable {
   /// `YYYY-MM-DD` with a year that is Gregorian without a word about it.
   private static func isISODay(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D, let year = Int(text.prefix(4)),
+    // Int would take a sign for part of a number.
+    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
+      bytes.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D }), let year = Int(text.prefix(4)),
       CalendarSystem.gregorian.usualYears.contains(year), let month = Int(text.dropFirst(5).prefix(2)),
       let day = Int(text.suffix(2)), (1...12).contains(month)
     else { return false }
