@@ -14,7 +14,7 @@ struct FaultTests {
     db = folder.file("tracker.db")
     let build = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     binary = build.appending(path: "tracker").path
-    failing = try failingWrites()
+    failing = try TestSupport.failingWrites()
   }
 
   func tracker(_ arguments: String..., environment: [String: String] = [:]) throws -> Finished {

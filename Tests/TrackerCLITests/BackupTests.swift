@@ -95,6 +95,19 @@ struct BackupTests {
     #expect(try folder.names().filter { $0.contains(".before-") } == [])
   }
 
+  @Test("asks at a terminal before it replaces anything")
+  func asks() throws {
+    let copy = folder.file("copy.db")
+    #expect(tracker(["backup", copy], db: db).code == 0)
+    add("one")
+    for (answer, code, count) in [("", 1, "45\n"), ("n", 1, "45\n"), ("y", 0, "44\n")] {
+      let asked = tracker(["restore", copy], db: db, answers: [answer], width: 80, errorWidth: 80)
+      #expect(asked.code == Int32(code), "\(asked.errors)")
+      #expect(asked.errors.contains("Replace it? (y/n)"))
+      #expect(try statements(db) == count)
+    }
+  }
+
   @Test("makes a file where there is none, and moves one aside that is no database any more")
   func broken() throws {
     let copy = folder.file("copy.db")

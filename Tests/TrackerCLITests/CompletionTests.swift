@@ -20,7 +20,9 @@ struct CompletionTests {
   @Test("knows commands, their options, and the pages of the help")
   func words() {
     #expect(candidates("ti") == ["timeline"])
-    #expect(candidates("official", "") == ["list", "show", "duplicates"])
+    #expect(
+      candidates("official", "")
+        == ["add", "list", "show", "edit", "merge", "remove", "duplicates", "not-same"])
     #expect(candidates("timeline", "--o") == ["--org", "--official"])
     #expect(candidates("timeline", "--format", "c") == ["csv"])
     #expect(candidates("timeline", "--format=c") == ["--format=csv"])

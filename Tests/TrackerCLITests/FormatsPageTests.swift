@@ -18,15 +18,19 @@ struct FormatsPageTests {
   static let documented: [String: [String]] = {
     var keys: [String: [String]] = [:]
     var commands: [String] = []
+    var before: Substring = ""
     for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("tracker ") {
         let heading = line.prefix { $0 != "," }
-        commands = heading.components(separatedBy: " · ").map { String($0.dropFirst("tracker ".count)) }
+        // A heading of several lines.
+        if !before.hasPrefix("tracker ") { commands = [] }
+        commands += heading.components(separatedBy: " · ").map { String($0.dropFirst("tracker ".count)) }
       } else if line.hasPrefix("  "), let key = line.split(separator: " ").first {
         for command in commands { keys[command, default: []].append(String(key)) }
       } else {
         commands = []
       }
+      before = line
     }
     return keys
   }()
@@ -38,7 +42,23 @@ struct FormatsPageTests {
     "claim list": [], "claim show": ["18"], "claim add": ["A claim"], "claim duplicates": [],
     "source list": [], "source show": ["2"], "statement list": [], "statement show": ["founding-s04"], "link list": [],
     "link add": ["founding-s11", "founding-s08", "--kind", "reaffirms"], "link suggest": [],
-    "add": ["--hearsay", "--paraphrase", "p"], "import": seedFiles, "check": [], "history": [], "undo": ["--dry-run"],
+    "add": ["--hearsay", "--paraphrase", "p"], "import": seedFiles, "check": [], "seal": [], "db stats": [],
+    "history": [], "undo": ["--dry-run"],
+    "official add": ["A. Newcomer"], "org add": ["A New Body"], "link show": ["1"],
+    "statement add": ["--hearsay", "--paraphrase", "p"], "source add": ["--publisher", "P", "--text", seedFiles[0]],
+    "source text": ["20", seedFiles[0]], "role list": [], "role show": ["1"],
+    "role add": ["adviser", "--official", "1", "--org", "NCC"], "topic list": [], "topic show": ["1"],
+    "topic add": ["Rail"],
+    "official edit": ["1", "--note", "n"], "org edit": ["1", "--note", "n"], "role edit": ["1", "--note", "n"],
+    "claim edit": ["1", "--note", "n"], "topic edit": ["1", "--rename", "Rail"], "source edit": ["2", "--title", "T"],
+    "statement edit": ["1", "--note", "n"], "link edit": ["1", "--note", "n"],
+    "official remove": ["1", "--cascade", "--yes"], "org remove": ["1", "--cascade", "--yes"],
+    "role remove": ["1"], "claim remove": ["1", "--cascade", "--yes"],
+    "topic remove": ["1", "--cascade", "--yes"], "source remove": ["2", "--cascade", "--yes"],
+    "statement remove": ["1"], "link remove": ["1"],
+    "official merge": ["1", "2", "--yes"], "org merge": ["1", "2", "--yes"], "claim merge": ["1", "5", "--yes"],
+    "topic merge": ["1", "2", "--yes"], "source merge": ["2", "4", "--yes"], "official not-same": ["1", "2"],
+    "org not-same": ["1", "2"], "claim not-same": ["1", "5"], "source not-same": ["2", "4"],
   ]
 
   @Test("is there for every command that prints records")

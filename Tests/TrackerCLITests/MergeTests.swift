@@ -28,7 +28,7 @@ struct MergeTests {
 
   func isWhole() throws {
     #expect(try damage(of: db) == "")
-    #expect(tracker(["check"], db: db).output == "")
+    #expect(tracker(["check", "--wrong"], db: db).output == "")
   }
 
   @Test("shows what a merge does, wants --yes in a pipe, and does it as one change")
@@ -149,7 +149,8 @@ struct MergeTests {
     let before = try rows(".dump")
     let refused = tracker(["official", "remove", "1"], db: db)
     #expect(refused.code == 65)
-    #expect(refused.errors.contains("official #1 \"Amir Khorakian\" is referred to by: role #"), "\(refused.errors)")
+    #expect(
+      refused.errors.contains("The official #1 \"Amir Khorakian\" is referred to by: role #"), "\(refused.errors)")
     #expect(refused.errors.contains("statement #3 "))
     let shown = tracker(["official", "remove", "1", "--cascade"], db: db)
     #expect(shown.code == 64 && shown.output.contains("removed  official"), "\(shown.output)")

@@ -325,7 +325,7 @@ struct PlaceOptions: ParsableArguments {
     source.lang = try sourceLang.map { try Check.lang($0, "--source-lang") }
     source.published = try published.flatMap { try reader.edtf(Check.line($0, "--published"), "--published") }
     source.accessed = try accessed.flatMap { try reader.edtf(Check.line($0, "--accessed"), "--accessed") }
-    guard isEmpty else { return source }
+    guard url == nil, title == nil, publisher == nil else { return source }
     let isBare = source.lang == nil && published == nil && accessed == nil
     guard isBare && via.isEmpty || !isWhole else {
       throw Failure(.usage, "Name the source too, with --publisher, --title or --url.")

@@ -40,6 +40,7 @@ struct RestoreCommand: TrackerCommand {
       the backup from then on.
 
       Example:
+        tracker backup tracker-2026-11-24.db
         tracker restore tracker-2026-11-24.db --yes
       """)
 
@@ -50,10 +51,14 @@ struct RestoreCommand: TrackerCommand {
   func run(in world: World) throws {
     let path = try file.path(for: .writing, in: world)
     world.opened.path = path
-    guard yes || Database.isFree(path) else {
-      throw Failure(
-        .usage,
-        "\(path) would be replaced by \(backup); a copy of it as it is now would be kept. Say so with --yes.")
+    if !yes, !Database.isFree(path) {
+      let question = "\(path) would be replaced by \(backup); a copy of it as it is now would be kept."
+      guard let asker = Asker(in: world, style: Style(isColored: false)) else {
+        throw Failure(.usage, "\(question) Say so with --yes.")
+      }
+      guard ["y", "yes"].contains(try asker.line("\(question) Replace it? (y/n)")?.lowercased()) else {
+        throw Failure(.failed, "Nothing was changed.")
+      }
     }
     let bar = world.progress
     defer { bar.clear() }

@@ -10,7 +10,7 @@ struct DbCommand: CommandGroup {
   struct Path: TrackerCommand {
     static let configuration = CommandConfiguration(
       commandName: "path", abstract: "Print the path of the database, whether it is there or not.",
-      discussion: "Example:\n  sqlite3 -safe \"$(tracker db path)\"")
+      discussion: "Example:\n  sqlite3 -safe \"$(tracker db path)\" .tables")
     @OptionGroup var file: FileOptions
 
     func run(in world: World) throws {

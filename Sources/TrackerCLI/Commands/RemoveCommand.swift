@@ -47,7 +47,7 @@ extension RemoveCommand {
         let list = referring.map { "\($0.noun) \(EffectReport.numbers($0.ids))" }.joined(separator: ", ")
         throw Failure(
           .badData,
-          "\(what) is referred to by: \(list). Nothing was removed; --cascade --dry-run shows what --cascade would remove."
+          "The \(what) is referred to by: \(list). Nothing was removed; --cascade --dry-run shows what --cascade would remove."
         )
       }
       return try database.removals.remove(Self.kind, id)

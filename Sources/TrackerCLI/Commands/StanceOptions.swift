@@ -20,6 +20,9 @@ struct StanceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What the position depends on. With exactly one position.", valueName: "if …"))
   var condition: String?
 
+  /// Whether no position is given.
+  var isEmpty: Bool { [affirms, denies, declines, supports, opposes, neutral].allSatisfy(\.isEmpty) }
+
   /// The stances, each with its claim as it was typed.
   func stances() throws -> [StanceRecord] {
     let given: [(Stance.Position, [String])] = [

@@ -33,20 +33,28 @@ struct UndoCommand: TrackerCommand {
     let bar = world.progress
     defer { bar.clear() }
     bar.begin("Taking back")
+    var done: Undo.Outcome?
     try database.undo.run(
       name, by: author.name(in: world), isRehearsal: dryRun, progress: { bar.show($0, of: $1, "rows") }
     ) { outcome in
       bar.clear()
-      let history = try HistoryPrinter(database, printer)
-      guard printer.format == .table else { return try history.print([outcome.change]) }
-      let undone = outcome.undone
-      let by = undone.command == nil ? "" : ", by \(undone.by ?? "nobody known")"
-      try printer.line(
-        "\(dryRun ? "Would take" : "Took") back \(undone.title)\(printer.cell(by)), \(undone.localTime).")
-      try history.printDeeds(of: outcome.change)
-      guard !dryRun else { return }
-      try world.output.flush()
-      try world.say("`tracker undo \(outcome.change.name)` brings it back.")
+      // What was only tried is gone afterwards; what was done is said when it is on the disk.
+      if dryRun { try tell(outcome, database, printer) } else { done = outcome }
     }
+    guard let done else { return }
+    try tell(done, database, printer)
+    guard printer.format == .table else { return }
+    try world.output.flush()
+    try world.say("`tracker undo \(done.change.name)` brings it back.")
+  }
+
+  private func tell(_ outcome: Undo.Outcome, _ database: Database, _ printer: Printer) throws {
+    let history = try HistoryPrinter(database, printer)
+    guard printer.format == .table else { return try history.print([outcome.change]) }
+    let undone = outcome.undone
+    let by = undone.command == nil ? "" : ", by \(undone.by ?? "nobody known")"
+    try printer.line(
+      "\(dryRun ? "Would take" : "Took") back \(undone.title)\(printer.cell(by)), \(undone.localTime).")
+    try history.printDeeds(of: outcome.change)
   }
 }

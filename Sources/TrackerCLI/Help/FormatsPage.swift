@@ -89,7 +89,7 @@ extension HelpPage {
       start             where the part begins in the text
       marks             where the words stand in the text, from-to
 
-    tracker official list · tracker official show
+    tracker official list · tracker official show · tracker official add
       id                its number in this file
       name              the main name
       lang              its language, ISO 639
@@ -99,7 +99,7 @@ extension HelpPage {
       note              a remark
       uid               its name across files
 
-    tracker org list · tracker org show
+    tracker org list · tracker org show · tracker org add
       id                its number in this file
       name              the main name
       lang              its language, ISO 639
@@ -154,6 +154,35 @@ extension HelpPage {
       text_sha3         the SHA3-256 of its archived text
       uid               its name across files
 
+    tracker source add · tracker source text
+      source            the number of the source
+      uid               its name across files
+      new               whether it was not recorded yet
+      completed         whether something was added to one that was
+      text_sha3         the SHA3-256 of its archived text
+      places            how many quotes were found in it
+      missing           the statements whose quotes were not
+      made              what else was made: kind and number
+      reused            what was there already
+
+    tracker role list · tracker role show · tracker role add
+      id                its number in this file
+      official          who holds the post
+      title             the title
+      organization      in which body
+      held              from when to when
+      note              a remark
+      official_id       the number of the official
+      organization_id   the number of the organization
+
+    tracker topic list · tracker topic show · tracker topic add
+      id                its number in this file
+      name              the heading
+      claims            how many claims stand under it
+
+    tracker topic show · tracker topic add, besides these
+      claim_texts       the claims that stand under it
+
     tracker statement list
       id                its number in this file
       said_on           when it was said
@@ -202,7 +231,7 @@ extension HelpPage {
       links.note              a remark
       note              a remark
 
-    tracker link list · tracker link add
+    tracker link list · tracker link show · tracker link add
       id                its number in this file
       from              the number of the statement that refers
       kind              responds-to, reaffirms, contradicts, supersedes, retracts, clarifies, softens, hardens, quotes, rates
@@ -224,15 +253,37 @@ extension HelpPage {
       other_spelling    its spelling
       distance          how many letters differ; 0 where both read the same
 
-    tracker add
+    tracker add · tracker statement add
       statement         the number of the statement
       uid               its name across files
       new               whether it was not recorded yet
       completed         whether something was added to one that was
       stances           how many positions were recorded
       citations         how many places were recorded
+      places            where the quote stands: source, start and end
       made              what else was made: kind and number
       reused            what was there already
+
+    tracker official edit · tracker org edit · tracker role edit · tracker claim edit
+    tracker topic edit · tracker source edit · tracker statement edit · tracker link edit
+      field             what was changed
+      before            as it was
+      after             as it is
+
+    tracker official remove · tracker org remove · tracker role remove · tracker claim remove
+    tracker topic remove · tracker source remove · tracker statement remove · tracker link remove
+    tracker official merge · tracker org merge · tracker claim merge · tracker topic merge · tracker source merge
+      action            what is done: removed, moved, taken, dropped, kept, …
+      kind              with records of which kind
+      count             how many
+      ids               their numbers
+      what              what they are, in words
+
+    tracker official not-same · tracker org not-same · tracker claim not-same · tracker source not-same
+      id                the number of the one
+      name              what it is called
+      other_id          the number of the other
+      other_name        what that is called
 
     tracker import
       file              the file
@@ -257,8 +308,43 @@ extension HelpPage {
       after             what it became, or what was new
 
     tracker check
-      finding           what is wrong, in a sentence
+      grade             wrong or doubtful
+      rule              what was looked at: structure, references, search, copies, texts, quotes, history, seals, …
+      record            the kind of record; null where it is about none in particular
+      id                its number
+      finding           what it is, in a sentence
+      advice            what to do about it
       fixed             whether --fix made it right
+
+    tracker seal
+      seal              its number
+      at                when, in UTC
+      rows              how many more rows of the history it covers
+      head              the digest that proves it: SHA3-256
+
+    tracker db stats
+      file              where it is
+      bytes             its size
+      free_bytes        how much of that is free for new records
+      log_bytes         the size of the log beside it
+      migrations        how many scripts made its schema
+      sqlite            the version of SQLite that reads it
+      organizations     how many rows each table has
+      officials         likewise
+      roles             likewise
+      sources           likewise
+      claims            likewise
+      topics            likewise
+      claim_topics      likewise
+      names             likewise
+      not_same          likewise
+      statements        likewise
+      citations         likewise
+      stances           likewise
+      links             likewise
+      changes           likewise
+      history           likewise
+      seals             likewise
 
     The exchange format of tracker import and tracker export is JSON Lines, UTF-8, a record a line, in any order. A
     reference is a uid, a name, a text or an address; what a line names and the file does not have is made.

@@ -40,7 +40,7 @@ public struct Merger {
       for pair in try database.toldApart.pairs(kind) where pair.allSatisfy(all.contains) {
         throw Failure(
           .badData,
-          "\(kind.rawValue) #\(pair[0]) and #\(pair[1]) were told apart. To take that back first: "
+          "The \(kind.plural) #\(pair[0]) and #\(pair[1]) were told apart. To take that back first: "
             + "tracker \(kind.command) not-same \(pair[0]) \(pair[1]) --remove")
       }
     }
