@@ -55,7 +55,7 @@ enum SafeCopy {
   }
 
   /// Removes all but the newest copies of a file.
-  private static func prune(_ path: String, but newest: String) {
+  fileprivate static func prune(_ path: String, but newest: String) {
     let url = URL(filePath: path)
     let folder = url.deletingLastPathComponent().path
     let beginning = url.lastPathComponent + ".before-"
@@ -74,16 +74,28 @@ enum SafeCopy {
 }
 
 extension Database {
-  /// Keeps a copy of the file beside it, before something that removes much.
+  /// Does something that removes much, and keeps a copy of the file as it was beside it.
   ///
   /// Whatever a command does stands in the history and can be undone, so this is a second belt: it is worn where it
-  /// costs no more than a moment, and a large file goes without.
+  /// costs no more than a moment, and a large file goes without. Nothing stays of it where nothing was done.
   /// - Parameter event: what is about to happen, for the copy's name: `merge`.
-  /// - Returns: the copy's path; nil where the file is large.
-  @discardableResult
-  public func keepSafeCopy(before event: String) throws -> String? {
-    guard connection.path != ":memory:", FileSize.of(connection.path) <= Self.largestForSafeCopy else { return nil }
-    return try SafeCopy.make(of: connection, before: event)
+  /// - Returns: what came of it, and the copy's path; nil where the file is large.
+  public func keepingSafeCopy<Value>(
+    before event: String, _ body: () throws -> Value
+  ) throws -> (value: Value, copy: String?) {
+    guard connection.path != ":memory:", FileSize.of(connection.path) <= Self.largestForSafeCopy else {
+      return (try body(), nil)
+    }
+    let copy = SafeCopy.free("\(connection.path).before-\(event)")
+    try SafeCopy.write(connection, to: copy)
+    do {
+      let value = try body()
+      SafeCopy.prune(connection.path, but: copy)
+      return (value, copy)
+    } catch {
+      try? FileManager.default.removeItem(atPath: copy)
+      throw error
+    }
   }
 
   /// Up to how many bytes a copy costs no more than a moment.

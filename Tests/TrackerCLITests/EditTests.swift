@@ -135,6 +135,34 @@ struct EditTests {
     try isWhole()
   }
 
+  @Test("looks another quote up in the archived text, and takes the spelling that stands there")
+  func archivedText() throws {
+    let article = try folder.write("Nothing was cut. او گفت: ایستگاه‌های تازه را تحویل می‌دهیم.", to: "article.txt")
+    let url = "https://example.org/1"
+    #expect(tracker(["source", "add", "--url", url, "--text", article], db: db).code == 0)
+    #expect(tracker(["add", "--hearsay", "--quote", "Nothing was cut", "--url", url], db: db).code == 0)
+    func words() throws -> String {
+      try rows(
+        """
+        SELECT quote, start, verbatim, quote = substr(text, start + 1, end - start)
+        FROM statements JOIN citations ON statement_id = statements.id JOIN sources ON sources.id = source_id
+        WHERE url = '\(url)'
+        """)
+    }
+    #expect(try words() == "Nothing was cut|0|1|1\n")
+    let edited = tracker(["statement", "edit", "45", "--quote", "ايستگاه های تازه را تحويل"], db: db)
+    #expect(edited.code == 0, "\(edited.errors)")
+    #expect(edited.errors.contains("The quote is recorded as source #"), "\(edited.errors)")
+    #expect(try words() == "ایستگاه‌های تازه را تحویل|25|1|1\n")
+    let refused = tracker(["statement", "edit", "45", "--quote", "Nothing was ever cut"], db: db)
+    #expect(refused.code == 65 && refused.errors.contains("--not-verbatim"), "\(refused.errors)")
+    #expect(try words() == "ایستگاه‌های تازه را تحویل|25|1|1\n")
+    let denied = tracker(["statement", "edit", "45", "--quote", "Nothing was ever cut", "--not-verbatim"], db: db)
+    #expect(denied.code == 0, "\(denied.errors)")
+    #expect(try words() == "Nothing was ever cut||0|\n")
+    try isWhole()
+  }
+
   @Test(
     "opens an editor on a text of every kind of record that says the same when it is saved as it was",
     arguments: ["official", "org", "role", "claim", "topic", "source", "statement", "link"])

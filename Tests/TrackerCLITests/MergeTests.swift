@@ -79,6 +79,20 @@ struct MergeTests {
     try isWhole()
   }
 
+  @Test("keeps a copy of the file as it was before, and none where nothing was done")
+  func safeCopy() throws {
+    let copy = folder.file("tracker.db.before-merge")
+    #expect(tracker(["claim", "add", "There are no talks", "--negates", "1"], db: db).code == 0)
+    #expect(tracker(["claim", "merge", "1", "There are no talks", "--yes"], db: db).code == 65)
+    #expect(tracker(["official", "merge", "1", "100", "--dry-run"], db: db).code == 0)
+    #expect(!FileManager.default.fileExists(atPath: copy))
+    let merged = tracker(["official", "merge", "1", "100", "--yes"], db: db)
+    #expect(merged.errors == "The file as it was is kept beside it as tracker.db.before-merge.\n")
+    #expect(try shell(copy, "SELECT name FROM officials WHERE id = 100").output == "A. Khorakian\n")
+    #expect(try damage(of: copy) == "")
+    try isWhole()
+  }
+
   @Test("refuses to make one of a claim and its negation")
   func negation() throws {
     #expect(tracker(["claim", "add", "There are no talks", "--negates", "1"], db: db).code == 0)

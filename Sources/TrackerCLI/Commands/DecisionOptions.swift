@@ -30,16 +30,20 @@ struct DecisionOptions: ParsableArguments {
       guard answer else { throw Failure(.failed, "Nothing was changed.") }
       seen = effects
     }
-    // A safe copy of the file belongs here: what follows takes records away.
-    let effects = try database.changes.record(command, by: author) {
-      let effects = try body()
-      guard seen == nil || seen == effects else {
-        throw Failure(
-          .busy, "Somebody else has written meanwhile, and it would do something else now. Look at it again.")
+    let event = command.split(separator: " ").last.map(String.init) ?? command
+    let (effects, copy) = try database.keepingSafeCopy(before: event) {
+      try database.changes.record(command, by: author) {
+        let effects = try body()
+        guard seen == nil || seen == effects else {
+          throw Failure(
+            .busy, "Somebody else has written meanwhile, and it would do something else now. Look at it again.")
+        }
+        return effects
       }
-      return effects
     }
     if seen == nil { try EffectReport.print(effects, printer) }
+    try world.output.flush()
+    if let name = copy?.split(separator: "/").last { try world.say("The file as it was is kept beside it as \(name).") }
   }
 }
 

@@ -50,6 +50,8 @@ extension EditCommand {
       edited = try form.isEdited ? session.write(form) : session.edit()
     }
     try report(edited, id, database, printer)
+    try world.output.flush()
+    for notice in edited.notices { try world.say(notice) }
   }
 
   private func text(_ path: String, in world: World) throws -> String {

@@ -16,6 +16,7 @@ struct EditSession {
   struct Edited {
     var changes: [FieldChange] = []
     var made: [Recorder.Touched] = []
+    var notices: [String] = []
   }
 
   /// Writes what a form says, as one change.
@@ -23,7 +24,7 @@ struct EditSession {
     try database.changes.record("\(kind.command) edit", by: author) {
       let recorder = Recorder(database, newNames: makesClose ? .make : .makeUnlessClose, numbersRefer: true)
       let changes = try database.write(form, to: kind, id, base: base, with: recorder, dates)
-      return Edited(changes: changes, made: recorder.touched.filter { $0.isNew })
+      return Edited(changes: changes, made: recorder.touched.filter(\.isNew), notices: recorder.takeNotices())
     }
   }
 

@@ -19,6 +19,8 @@ extension StatementCommand {
     var addSource: [String] = []
     @Option(help: ArgumentHelp("A source that it does not stand in. Repeatable.", valueName: "source"))
     var removeSource: [String] = []
+    @Flag(help: "The quote does not stand in the archived texts of its sources; record it as such.")
+    var notVerbatim = false
     @OptionGroup var editing: EditOptions
 
     func change(_ form: inout Form, in database: Database, _ world: World) throws {
@@ -42,6 +44,7 @@ extension StatementCommand {
       for stance in try positions.stances() { try form.set(stance, in: database) }
       try form.removeSources(removeSource, in: database)
       form.add("citations", addSource, "--add-source")
+      if notVerbatim { form.setNotVerbatim() }
     }
   }
 }

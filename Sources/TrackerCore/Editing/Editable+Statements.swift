@@ -63,11 +63,14 @@ extension Editable {
       guard statement.saidOnBasis == nil || statement.saidOn != nil else {
         throw Failure(.badData, "said_on_basis says what a date rests on, and there is no date; leave it out too.")
       }
+      let citations = try form.citations(of: id, recorder)
+      let isOtherQuote = statement.quote != recorded.quote
+      if isOtherQuote, let quote = statement.quote {
+        statement.quote = try recorder.asPrinted(quote, in: citations.map(\.citation.sourceID))
+      }
       try database.statements.update(statement)
       try recorder.replaceStances(of: statement, try form.stances())
-      var citations = try form.citations(of: id, recorder)
-      if statement.quote != recorded.quote { try recorder.forgetVerbatim(&citations) }
-      try recorder.replaceCitations(of: id, citations)
+      try recorder.replaceCitations(of: id, try recorder.lookUp(citations, statement, isOtherQuote: isOtherQuote))
     })
 }
 
@@ -221,12 +224,20 @@ extension Recorder {
     }
   }
 
-  /// Nobody has held another quote against its sources yet, unless a source's text is archived: then it is held
-  /// against that.
-  fileprivate func forgetVerbatim(_ lines: inout [(entry: Form.Entry, citation: Citation)]) throws {
-    for (index, line) in lines.enumerated() {
-      guard case .record = line.entry.place, try database.sources.text(line.citation.sourceID) == nil else { continue }
-      lines[index].citation.verbatim = nil
+  /// Looks the quote up where it is cited anew, and another quote wherever the old one was said to stand. Where no text
+  /// is archived, nobody has held another quote against the source yet.
+  fileprivate func lookUp(
+    _ lines: [(entry: Form.Entry, citation: Citation)], _ statement: Statement, isOtherQuote: Bool
+  ) throws -> [(entry: Form.Entry, citation: Citation)] {
+    try lines.map { entry, citation in
+      var citation = citation
+      if case .record = entry.place {
+        guard isOtherQuote, citation.verbatim != false else { return (entry, citation) }
+        citation.verbatim = nil
+        if try archivedText(of: citation.sourceID) != nil { citation.place = nil }
+      }
+      if citation.place == nil { citation = try entry.locating { try located(citation, statement) } }
+      return (entry, citation)
     }
   }
 

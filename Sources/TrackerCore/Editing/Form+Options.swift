@@ -108,6 +108,19 @@ extension Form {
     }
   }
 
+  /// Says of all citations that the quote does not stand there word for word.
+  public mutating func setNotVerbatim() {
+    let denied = values("citations").map { entry in
+      let isDenied = entry.value.utf8.split(separator: UInt8(ascii: "\n")).contains {
+        $0.elementsEqual("verbatim no".utf8)
+      }
+      return isDenied
+        ? entry
+        : Entry(key: "citations", value: "\(entry.firstLine)\nverbatim no", place: .option("--not-verbatim"))
+    }
+    replace("citations", with: denied)
+  }
+
   private mutating func replace(_ key: String, with new: [Entry]) {
     replaceAll(with: entries.filter { $0.key != key } + new)
   }

@@ -38,3 +38,35 @@ public struct Effect: Equatable, Sendable {
     self.what = what
   }
 }
+
+/// What is done, gathered: the same done to several things of a kind is one effect.
+struct EffectList {
+  private struct Key: Hashable {
+    let action: Effect.Action
+    let kind: String
+    let what: String
+  }
+
+  private var effects: [Effect] = []
+  private var places: [Key: Int] = [:]
+
+  /// All of it, in the order in which each was first done; the numbers in order, each once.
+  var all: [Effect] {
+    effects.map { effect in
+      var effect = effect
+      effect.ids = Set(effect.ids).sorted()
+      return effect
+    }
+  }
+
+  mutating func add(_ action: Effect.Action, _ kind: String, _ ids: [Int], _ what: String = "") {
+    guard !ids.isEmpty else { return }
+    let key = Key(action: action, kind: kind, what: what)
+    if let place = places[key] {
+      effects[place].ids += ids
+    } else {
+      places[key] = effects.count
+      effects.append(Effect(action, kind, ids, what))
+    }
+  }
+}

@@ -16,7 +16,7 @@ public struct Merger {
   let kept: Int
   /// Whose side holds; nil: the merge is refused.
   let preferred: Side?
-  private(set) var effects: [Effect] = []
+  private var effects = EffectList()
 
   private init(_ database: Database, _ kind: RecordKind, kept: Int, _ preferred: Side?) {
     (self.database, self.kind, self.kept, self.preferred) = (database, kind, kept, preferred)
@@ -54,7 +54,7 @@ public struct Merger {
       let alike = try database.merges.alike(column, kept)
       merger.note(.alike, "statement", alike, "the same words as another; both stay")
     }
-    return merger.effects
+    return merger.effects.all
   }
 
   private mutating func merge(_ gone: Int) throws {
@@ -70,16 +70,9 @@ public struct Merger {
 
   // MARK: - What was done
 
-  /// Takes note of what was done; the same done to others of the kind is one effect.
+  /// Takes note of what was done.
   mutating func note(_ action: Effect.Action, _ noun: String, _ ids: [Int], _ what: String = "") {
-    guard !ids.isEmpty else { return }
-    if action != .merged, action != .kept,
-      let same = effects.firstIndex(where: { $0.action == action && $0.kind == noun && $0.what == what })
-    {
-      effects[same].ids = Set(effects[same].ids + ids).sorted()
-    } else {
-      effects.append(Effect(action, noun, ids, what))
-    }
+    effects.add(action, noun, ids, what)
   }
 
   // MARK: - What several kinds have

@@ -72,32 +72,29 @@ public struct Removals {
   /// Takes a record out, and all that refers to it. Use it inside one transaction.
   /// - Returns: what went, and what stays without the reference.
   public func remove(_ kind: RecordKind, _ id: Int) throws -> [Effect] {
-    var effects: [Effect] = []
-    func note(_ action: Effect.Action, _ noun: String, _ ids: [Int]) {
-      guard !ids.isEmpty else { return }
-      if let known = effects.firstIndex(where: { $0.action == action && $0.kind == noun }) {
-        effects[known].ids = Set(effects[known].ids + ids).sorted()
-      } else {
-        effects.append(Effect(action, noun, ids))
-      }
-    }
+    var effects = EffectList()
+    try remove(kind, id, &effects)
+    return effects.all
+  }
+
+  private func remove(_ kind: RecordKind, _ id: Int, _ effects: inout EffectList) throws {
     for reference in Self.references(to: kind) {
       let ids = try ids(reference, id)
+      guard !ids.isEmpty else { continue }
       switch reference.fate {
       case .goes(let kind?):
-        for id in ids { for effect in try remove(kind, id) { note(effect.action, effect.kind, effect.ids) } }
+        for id in ids { try remove(kind, id, &effects) }
       case .isPart, .goes(nil):
         try db.execute("DELETE FROM \(reference.table) WHERE \(reference.column) = ?", [id])
-        note(.removed, reference.noun, ids)
+        effects.add(.removed, reference.noun, ids)
       case .stays(let columns):
         let cleared = columns.map { "\($0) = NULL" }.joined(separator: ", ")
         try db.execute("UPDATE \(reference.table) SET \(cleared) WHERE \(reference.column) = ?", [id])
-        note(.untied, reference.noun, ids)
+        effects.add(.untied, reference.noun, ids)
       }
     }
     try db.execute("DELETE FROM \(kind.table) WHERE id = ?", [id])
-    note(.removed, kind.rawValue, [id])
-    return effects
+    effects.add(.removed, kind.rawValue, [id])
   }
 
   private func ids(_ reference: Reference, _ id: Int) throws -> [Int] {
