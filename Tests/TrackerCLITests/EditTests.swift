@@ -35,7 +35,10 @@ struct EditTests {
       ],
       db: db)
     #expect(edited.code == 0, "\(edited.errors)")
-    #expect(edited.output.hasPrefix("Changed official #1: Amir Khorakian\nfield  before"), "\(edited.output)")
+    #expect(
+      edited.output.hasPrefix(
+        "Changed official #1: Amir Khorakian\n  names  - امیر خوراکیان [fa]\n         + Khorakiyan, Amir [en]\n  note   unknown → deputy\n"
+      ), "\(edited.output)")
     #expect(try rows("SELECT name, lang FROM names WHERE official_id = 1") == "Khorakiyan, Amir|en\n")
     #expect(
       tracker(["official", "edit", "1", "--clear", "note", "--clear", "names", "--json"], db: db).output.contains(

@@ -18,6 +18,8 @@ struct DecisionOptions: ParsableArguments {
     _ body: () throws -> [Effect]
   ) throws {
     let world = printer.world
+    let event = command.split(separator: " ").last.map(String.init) ?? command
+    world.progress.begin(event == "merge" ? "Merging" : "Removing")
     var seen: [Effect]?
     if dryRun || !yes {
       let effects = try database.changes.rehearse(command, by: author, body)
@@ -30,7 +32,6 @@ struct DecisionOptions: ParsableArguments {
       guard answer else { throw Failure(.failed, "Nothing was changed.") }
       seen = effects
     }
-    let event = command.split(separator: " ").last.map(String.init) ?? command
     let (effects, copy) = try database.keepingSafeCopy(before: event) {
       try database.changes.record(command, by: author) {
         let effects = try body()

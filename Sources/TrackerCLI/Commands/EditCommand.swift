@@ -71,14 +71,29 @@ extension EditCommand {
         try printer.line(
           "  \(printer.style.green("made"))  \(record.kind) #\(record.id)  \(printer.cell(record.label))")
       }
+      return try edited.changes.forEach { try show($0, edited.changes, printer) }
     }
     try printer.list(
       edited.changes,
       [
-        Field("field", .fixed) { .text($0.field) },
-        Field("before", .flexible, orUnknown: true) { JSON($0.before) },
-        Field("after", .flexible, orUnknown: true) { JSON($0.after) },
+        Field("field", .fixed) { .text($0.field) }, Field("before", .flexible) { JSON($0.before) },
+        Field("after", .flexible) { JSON($0.after) },
       ])
+  }
+
+  /// What a field said and says; of a list, what went and what came.
+  private func show(_ change: FieldChange, _ all: [FieldChange], _ printer: Printer) throws {
+    let width = all.map(\.field.count).max() ?? 0
+    let lines =
+      change.isList
+      ? change.before.filter { !change.after.contains($0) }.map { "- \($0)" }
+        + change.after.filter { !change.before.contains($0) }.map { "+ \($0)" }
+      : ["\(change.before.first ?? "unknown") → \(change.after.first ?? "unknown")"]
+    for (index, line) in lines.flatMap({ printer.paragraph($0, indent: width + 4) }).enumerated() {
+      let label = index == 0 ? change.field : ""
+      let space = String(repeating: " ", count: width - label.count)
+      try printer.line("  \(printer.style.dim(label))\(space)  \(line)")
+    }
   }
 }
 

@@ -31,6 +31,8 @@ public struct FieldChange: Equatable, Sendable {
   public var before: [String]
   /// What it says.
   public var after: [String]
+  /// Whether it can have several values.
+  public var isList = false
 }
 
 extension Database {
@@ -64,7 +66,7 @@ extension Database {
     let written = try self.form(kind, id)
     return form.fields.compactMap { field in
       let (before, after) = (base.values(field.key).map(\.value), written.values(field.key).map(\.value))
-      return before == after ? nil : FieldChange(field: field.key, before: before, after: after)
+      return before == after ? nil : FieldChange(field: field.key, before: before, after: after, isList: field.isList)
     }
   }
 
