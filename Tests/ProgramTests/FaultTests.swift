@@ -50,6 +50,10 @@ struct FaultTests {
     Disturbed.Scenario("add to a new file", ["add", "--hearsay", "--paraphrase", "first"]),
     Disturbed.Scenario("import", ["import", seedFiles[0]], after: [["add", "--hearsay", "--paraphrase", "first"]]),
     Disturbed.Scenario("undo", ["undo"], after: [["add", "--hearsay", "--paraphrase", "first"]]),
+    Disturbed.Scenario(
+      "merge", ["official", "merge", "1", "2", "--yes"],
+      after: [["add", "--official", "A", "--quote", "q"], ["add", "--official", "Other", "--quote", "q"]]),
+    Disturbed.Scenario("backup", ["backup", "NEW"], after: [["add", "--hearsay", "--paraphrase", "first"]]),
     .migrate,
   ]
 

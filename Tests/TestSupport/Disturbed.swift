@@ -16,7 +16,8 @@ public final class Disturbed {
     case torn
   }
 
-  /// A command and the commands that make the file it is run on.
+  /// A command and the commands that make the file it is run on. Among their words `NEW` stands for a file that is not
+  /// there, and `KEPT` for one that the preparation makes.
   public struct Scenario: Sendable {
     /// What it is called in reports.
     public let name: String
@@ -62,13 +63,15 @@ public final class Disturbed {
     self.folder = folder
     let base = folder.file("base.db")
     if scenario.isOlder { try Self.makeOlder(base, binary) }
-    for arguments in scenario.preparation { try Self.succeed([binary] + arguments + ["--db", base]) }
+    for arguments in scenario.preparation {
+      try Self.succeed([binary] + Self.named(arguments, in: folder) + ["--db", base])
+    }
     before = try Self.state(of: base, binary)
     if FileManager.default.fileExists(atPath: base) {
       try FileManager.default.copyItem(atPath: base, toPath: folder.file("after.db"))
     }
     let start = Date()
-    try Self.succeed([binary] + scenario.arguments + ["--db", folder.file("after.db")])
+    try Self.succeed([binary] + Self.named(scenario.arguments, in: folder) + ["--db", folder.file("after.db")])
     duration = Date().timeIntervalSince(start)
     after = try Self.state(of: folder.file("after.db"), binary)
   }
@@ -112,14 +115,14 @@ public final class Disturbed {
 
   /// Runs the command on a fresh copy of the file, and looks at what it left behind.
   private func disturbed(_ run: ([String]) throws -> Finished) throws -> [String] {
-    for name in try folder.names() where name.hasPrefix("now.db") {
+    for name in try folder.names() where name.hasPrefix("now.db") || name.hasPrefix("new.db") {
       try FileManager.default.removeItem(atPath: folder.file(name))
     }
     let db = folder.file("now.db")
     if FileManager.default.fileExists(atPath: folder.file("base.db")) {
       try FileManager.default.copyItem(atPath: folder.file("base.db"), toPath: db)
     }
-    let ended = try run([binary] + scenario.arguments + ["--db", db])
+    let ended = try run([binary] + Self.named(scenario.arguments, in: folder) + ["--db", db])
     var problems: [String] = []
     let wasKilled = ended.code == 128 + SIGKILL
     if !wasKilled, ![0, 73, 74].contains(ended.code) {
@@ -138,10 +141,21 @@ public final class Disturbed {
     if state == after, state != before, ended.errors.contains("Nothing was changed") {
       problems.append("It says that nothing was changed, and all of it was: \(ended.errors)")
     }
+    // A copy that has its name is whole.
+    let ends = ["-wal", "-shm", "-journal"]
+    for name in try folder.names() where name == "new.db" || name.hasPrefix("now.db.before-") {
+      if ends.contains(where: name.hasSuffix) { continue }
+      let copy = try Self.state(of: folder.file(name), binary)
+      if copy != before { problems.append("The copy \(name) is not whole: \(copy)") }
+    }
     return problems
   }
 
   // MARK: - Files
+
+  private static func named(_ arguments: [String], in folder: TemporaryFolder) -> [String] {
+    arguments.map { $0 == "NEW" ? folder.file("new.db") : $0 == "KEPT" ? folder.file("kept.db") : $0 }
+  }
 
   /// What is in a file, and all that the shell and the program find wrong with it.
   private static func state(of db: String, _ binary: String) throws -> State {
@@ -150,17 +164,19 @@ public final class Disturbed {
       return try shell(db, "SELECT count(*) FROM sqlite_schema WHERE name = '\(table)'").said == "1\n"
     }
     guard try has("changes") else {
-      // One that has just been begun is none either; an older one is not opened, which would migrate it.
+      // An older one is not opened, which would migrate it.
       return try State(rows: has("topics") ? shell(db, "SELECT count(*) FROM topics").said : "nothing", findings: "")
     }
     // The program first: after a crash the file is as the next one to open it finds it.
-    let findings = try TestSupport.run([binary, "check", "--db", db]).said
+    let findings = try TestSupport.run([binary, "check", "--full", "--wrong", "--db", db]).said
     let tables = [
       "changes", "history", "topics", "officials", "claims", "sources", "statements", "stances", "citations",
     ]
     let counts = tables.map { "(SELECT count(*) FROM \($0))" }.joined(separator: ", ")
-    let rows = try shell(db, "SELECT \(counts), (SELECT change_id FROM open_change)")
-    return State(rows: rows.said, findings: findings + (try damage(of: db)))
+    let rows = try shell(db, "SELECT \(counts), (SELECT change_id FROM open_change)").said
+    // A file that has been begun and has no records is as good as none.
+    let isEmpty = rows.allSatisfy { "0|\n".contains($0) }
+    return State(rows: isEmpty ? "nothing" : rows, findings: findings + (try damage(of: db)))
   }
 
   /// A file as a version before the doors made it: with the scripts up to a number, by the stock shell.

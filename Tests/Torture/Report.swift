@@ -12,7 +12,7 @@ final class Report {
   /// Adds a row, and says on standard error what was wrong.
   func add(_ what: String, runs: Int, problems: [String]) {
     line("| \(what) | \(Self.grouped(runs)) | \(problems.count) |")
-    for problem in problems.prefix(20) { FileHandle.standardError.write(Data("torture: \(problem)\n".utf8)) }
+    for problem in problems.prefix(5) { FileHandle.standardError.write(Data("torture: \(problem)\n".utf8)) }
     if !problems.isEmpty { isClean = false }
   }
 

@@ -26,6 +26,11 @@ struct Torture {
       Disturbed.Scenario("add to a new file", Self.adding("the first one")),
       Disturbed.Scenario("import", ["import", try archive(statements)], after: [seeds]),
       Disturbed.Scenario("undo", ["undo"], after: [seeds, ["import", try archive(20)]]),
+      Disturbed.Scenario("merge", ["official", "merge", "1", "2", "3", "--yes"], after: [seeds]),
+      Disturbed.Scenario("backup", ["backup", "NEW"], after: [seeds]),
+      Disturbed.Scenario(
+        "restore", ["restore", "KEPT", "--yes"],
+        after: [["import", seedFiles[0]], ["backup", "KEPT"], ["import", seedFiles[1]]]),
       .migrate,
     ]
   }
@@ -53,7 +58,7 @@ struct Torture {
   func problems(of db: String, statements: Int) throws -> [String] {
     let count = try shell(db, "SELECT count(*) FROM statements").output
     let damage = try damage(of: db)
-    let check = try run([binary, "check", "--db", db])
+    let check = try run([binary, "check", "--full", "--wrong", "--db", db])
     return (count == "\(statements)\n" ? [] : ["\(statements) were recorded, and \(count) are there"])
       + (damage == "" ? [] : [damage]) + (check.code == 0 ? [] : [check.output + check.errors])
   }
