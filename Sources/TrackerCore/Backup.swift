@@ -19,7 +19,7 @@ extension Database {
     guard !Self.isSame(path, connection.path) else {
       throw Failure(.cannotCreate, "\(path) is the database itself; a backup is another file.")
     }
-    let part = SafeCopy.free("\(path).part")
+    let part = SafeCopy.part(of: path)
     do {
       try SafeCopy.write(connection, to: part, progress: progress)
       try Self.checkSound(Connection(part, .immutable), part)
@@ -98,7 +98,7 @@ extension Database {
     _ path: String, by source: Connection, _ progress: (Int, Int) -> Void, _ tell: (String) -> Void
   ) throws -> String? {
     guard FileSize.of(path) > 0 else {
-      let part = SafeCopy.free("\(path).part")
+      let part = SafeCopy.part(of: path)
       try SafeCopy.write(source, to: part, progress: progress)
       try SafeCopy.move(part, to: path)
       return nil
@@ -112,7 +112,7 @@ extension Database {
       guard error.isNotADatabase || error.isCorrupt else { throw error }
       // There is nothing to copy page by page; the broken file steps aside with what belongs to it.
       let aside = SafeCopy.free("\(path).before-restore")
-      let part = SafeCopy.free("\(path).part")
+      let part = SafeCopy.part(of: path)
       try SafeCopy.write(source, to: part, progress: progress)
       for suffix in ["-wal", "-shm", "-journal", ""] where FileManager.default.fileExists(atPath: path + suffix) {
         try SafeCopy.move(path + suffix, to: aside + suffix)

@@ -17,7 +17,9 @@ enum SafeCopy {
   /// - Returns: the copy's path.
   static func make(of connection: Connection, before event: String) throws -> String {
     let copy = free("\(connection.path).before-\(event)")
-    try write(connection, to: copy)
+    let part = part(of: connection.path)
+    try write(connection, to: part)
+    try move(part, to: copy)
     prune(connection.path, but: copy)
     return copy
   }
@@ -47,11 +49,19 @@ enum SafeCopy {
     return copy
   }
 
+  /// The name of a copy that is not whole yet, which nobody else writes.
+  static func part(of path: String) -> String { free("\(path).\(getpid()).part") }
+
   /// Gives a file another name, in one step; what has that name gives way.
   static func move(_ file: String, to path: String) throws {
     guard rename(file, path) == 0 else {
       throw Failure(.cannotCreate, "\(path) cannot be written: \(String(cString: strerror(errno))).")
     }
+    // The folder says that the file is there; it goes to the disk too.
+    let folder = open(URL(filePath: path).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
   }
 
   /// Removes all but the newest copies of a file.

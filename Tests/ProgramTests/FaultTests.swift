@@ -54,6 +54,11 @@ struct FaultTests {
       "merge", ["official", "merge", "1", "2", "--yes"],
       after: [["add", "--official", "A", "--quote", "q"], ["add", "--official", "Other", "--quote", "q"]]),
     Disturbed.Scenario("backup", ["backup", "NEW"], after: [["add", "--hearsay", "--paraphrase", "first"]]),
+    Disturbed.Scenario(
+      "restore", ["restore", "KEPT", "--yes"],
+      after: [
+        ["add", "--hearsay", "--paraphrase", "first"], ["backup", "KEPT"], ["add", "--hearsay", "--quote", "q"],
+      ]),
     .migrate,
   ]
 
