@@ -83,7 +83,8 @@ public struct World {
   public func say(_ sentence: String) throws {
     progress.clear()
     let visible = Cell.visible(sentence, keepingLines: true)
-    try errors.write((errorWidth == nil ? visible : Cell.isolatedWithin(visible)) + "\n")
+    let shown = errorWidth.map { Cell.isolatedWithin(Cell.wrapped(sentences: visible, to: max($0, 40))) } ?? visible
+    try errors.write(shown + "\n")
   }
 
   /// Asks a person yes or no.

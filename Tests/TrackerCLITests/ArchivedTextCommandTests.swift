@@ -121,6 +121,18 @@ struct ArchivedTextCommandTests {
     #expect(add("x", "--source", "https://example.org/2").code == 66)
   }
 
+  @Test("is not asked for where --source names it")
+  func asked() throws {
+    _ = addSource("--text", article)
+    let answers = ["The budget stays"] + Array(repeating: "", count: 8) + ["y"]
+    let added = tracker(
+      ["add", "--source", "1", "--hearsay", "--denies", "Cuts", "--on", "unknown"], db: db, answers: answers,
+      errorWidth: 80)
+    #expect(added.code == 0, "\(added.errors)")
+    #expect(!added.errors.contains("Address of the source"), "\(added.errors)")
+    #expect(try cited() == "1|63|79|1|The budget stays\n")
+  }
+
   @Test("has a headline in its title")
   func headline() throws {
     _ = addSource("--text", article, "--title", "Budget: nothing cut")

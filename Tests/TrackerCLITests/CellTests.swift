@@ -49,14 +49,43 @@ struct CellTests {
     #expect(Cell.isolated(lines: ["سلام"]) == ["\u{2068}سلام\u{2069}"])
   }
 
-  @Test("keeps names of the other direction together within sentences")
+  @Test("breaks long sentences at words and keeps their margins, and leaves short lines as they are")
   func sentences() {
+    #expect(
+      Cell.wrapped(sentences: "a  b\n  one two three four five six", to: 22) == "a  b\n  one two three four\n  five six"
+    )
+  }
+
+  @Test("keeps names of the other direction together within sentences")
+  func names() {
     #expect(
       Cell.isolatedWithin("There is no \"علی رضا\". Did you mean #1 \"علی Reza\"?")
         == "There is no \"\u{2068}علی رضا\u{2069}\". Did you mean #1 \"\u{2068}علی Reza\u{2069}\"?")
     #expect(Cell.isolatedWithin("about علی رضا, 12 or so") == "about \u{2068}علی رضا\u{2069}, 12 or so")
     #expect(Cell.isolatedWithin("at:\n  سلام Telegram.\nno") == "at:\n  \u{2068}سلام Telegram.\u{2069}\nno")
     #expect(Cell.isolatedWithin("plain \"x\"") == "plain \"x\"")
+  }
+}
+
+@Suite("A table on a terminal")
+struct NarrowTableTests {
+  @Test("is never wider than it, and leaves out only columns that are empty", arguments: [40, 60, 80, 160])
+  func narrow(width: Int) throws {
+    let folder = try TemporaryFolder()
+    let db = try seeded(folder)
+    for command in [
+      ["source", "list"], ["claim", "list"], ["official", "list"], ["statement", "list"], ["link", "list"],
+      ["contradictions", "--brief"], ["claim", "show", "18"], ["timeline"], ["search", "تلگرام"],
+    ] {
+      let printed = tracker(command + ["--color", "never"], db: db, width: width)
+      for line in printed.output.split(separator: "\n") {
+        #expect(Cell.width(String(line)) <= width, "\(command) \(line)")
+      }
+    }
+    let list = tracker(["source", "list", "--color", "never"], db: db, width: 60).output
+    #expect(list.hasPrefix("id  publi"), "\(list.prefix(80))")
+    #expect(!list.contains("published") && list.contains("url"))
+    #expect(tracker(["source", "list"], db: db).output.contains("published"))
   }
 }
 

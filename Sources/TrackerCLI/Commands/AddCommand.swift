@@ -68,7 +68,7 @@ struct AddCommand: TrackerCommand {
 
   private func record(_ draft: Draft, _ printer: Printer) throws {
     let (record, world) = (draft.record, printer.world)
-    try place.check(record)
+    try place.check(record, hasSource: place.source != nil || draft.source != nil)
     try record.check()
     let database = try file.open(for: .writing, in: world)
     let recorder = Recorder(
@@ -306,12 +306,13 @@ struct PlaceOptions: ParsableArguments {
   var isEmpty: Bool { source == nil && url == nil && title == nil && publisher == nil }
 
   /// Whether what is said of the place fits together.
-  func check(_ record: StatementRecord) throws(Failure) {
+  /// - Parameter hasSource: whether a source is named, in options or answers.
+  func check(_ record: StatementRecord, hasSource: Bool) throws(Failure) {
     let describes = url ?? title ?? publisher ?? sourceLang ?? published ?? accessed ?? via.first
     if source != nil, describes != nil {
       throw Failure(.usage, "--source names a source that is recorded; what describes one does not go with it.")
     }
-    if notVerbatim, record.quote == nil || source ?? describes == nil {
+    if notVerbatim, record.quote == nil || !hasSource {
       throw Failure(.usage, "--not-verbatim says that a --quote does not stand in its source; give both.")
     }
   }

@@ -230,7 +230,7 @@ struct AddQuestions {
   }
 
   private mutating func askSource() throws {
-    guard wants(given.place.isEmpty) else { return }
+    guard given.place.source == nil, wants(given.place.isEmpty) else { return }
     var source = draft.source ?? SourceRecord()
     defer { draft.source = source.isNameless ? nil : source }
     try asker.ask("Address of the source", &source.url) { try Check.url($0, "The address") }
@@ -299,7 +299,7 @@ struct AddQuestions {
         return "\(stance.position.rawValue) \(names.label(.claim, stance.claim))" + (known.isEmpty ? "" : " (\(known))")
       }
     case .source:
-      guard let source = draft.source else { return [] }
+      guard let source = draft.source else { return [given.place.source] }
       let label = [source.publisher, source.title, source.published].compactMap { $0 }.joined(separator: ", ")
       return [
         label.isEmpty ? nil : label, draft.via.isEmpty ? nil : "citing " + draft.via.joined(separator: ", citing "),

@@ -87,6 +87,15 @@ enum Cell {
     return kept + "…"
   }
 
+  /// Sentences for people in lines of at most a width: what is shorter stays as it is, and what is longer keeps its margin.
+  static func wrapped(sentences: String, to limit: Int) -> String {
+    sentences.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      guard width(String(line)) > limit else { return String(line) }
+      let margin = String(line.prefix { $0 == " " })
+      return wrapped(String(line), to: max(20, limit - margin.count)).map { margin + $0 }.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
   /// The text in lines of at most a width, broken at spaces; a longer word is broken where it must be.
   static func wrapped(_ text: String, to limit: Int) -> [String] {
     var lines: [String] = []

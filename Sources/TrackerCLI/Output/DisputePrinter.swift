@@ -71,21 +71,27 @@ struct DisputePrinter {
           pair.orderKnown ? "\(pair.distance) apart" : "order unknown",
         ]
         let more = (pair.bothMayHold ? ["both may hold at their time"] : []) + [pair.status?.rawValue].compactMap { $0 }
-        try printer.line("\(pair.name)  \((facts + more).joined(separator: " · "))")
+        let margin = String(repeating: " ", count: pair.name.count)
+        let lines = printer.paragraph((facts + more).joined(separator: " · "), indent: pair.name.count + 2)
+        for (index, line) in lines.enumerated() { try printer.line("\(index == 0 ? pair.name : margin)  \(line)") }
       }
     }
     if !unanswered.isEmpty {
       try heading("Not answered since others said the opposite", printer)
       for entry in unanswered {
-        try printer.line("\(printer.cell(entry.speaker)), #\(entry.statementID): opposed by #\(entry.opposedByID)")
+        try print("\(entry.speaker), #\(entry.statementID): opposed by #\(entry.opposedByID)", printer)
       }
     }
   }
 
   private func heading(_ text: String, _ printer: Printer) throws {
     try printer.line()
-    try printer.line(printer.style.bold(text))
+    try print(text, printer, printer.style.bold)
     try printer.line()
+  }
+
+  private func print(_ text: String, _ printer: Printer, _ paint: (String) -> String = { $0 }) throws {
+    for line in printer.paragraph(text, indent: 0) { try printer.line(paint(line)) }
   }
 
   private var turnFields: [Field<Turn>] {

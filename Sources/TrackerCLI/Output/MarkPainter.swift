@@ -5,10 +5,9 @@ struct MarkPainter {
   private let isColored: Bool
   private var isOpen = false
 
-  /// - Parameter plain: what stands around the marked words where nothing is coloured.
-  init(_ printer: Printer, plain: (on: String, off: String) = ("", "")) {
+  init(_ printer: Printer) {
     isColored = printer.style.isColored
-    (on, off) = isColored ? ("\u{1B}[1;33m", "\u{1B}[0m") : plain
+    (on, off) = isColored ? ("\u{1B}[1;33m", "\u{1B}[0m") : ("", "")
   }
 
   /// The next line.

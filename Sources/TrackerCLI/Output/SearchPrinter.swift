@@ -79,7 +79,7 @@ struct SearchPrinter {
     // Where the words stand in the title itself, it is not said twice.
     let isTitle = found.snippet == found.title
     let date = try found.date.flatMap { try printer.date($0) }
-    let title = isTitle ? Self.marked(found) : found.title.map { Cell.visible($0) }
+    let title = isTitle ? marked(found) : found.title.map { Cell.visible($0) }
     let line = [date, title].compactMap { $0 }.joined(separator: "  ")
     try printMarked(line, first: printer.style.bold(start) + "  ", indent: indent)
     if !isTitle { try printSnippet(found) }
@@ -87,7 +87,7 @@ struct SearchPrinter {
 
   /// The piece of text, in the signs that the timeline has around quotes and translations; another text by its name.
   private func printSnippet(_ found: FoundRecord) throws {
-    let piece = (found.start > 0 ? "… " : "") + Self.marked(found) + (found.isCut ? " …" : "")
+    let piece = (found.start > 0 ? "… " : "") + marked(found) + (found.isCut ? " …" : "")
     let text =
       switch found.field {
       case "quote": "«\(piece)»"
@@ -99,33 +99,34 @@ struct SearchPrinter {
 
   /// Prints a text with marks in lines.
   private func printMarked(_ text: String, first: String, indent: Int) throws {
-    var painter = MarkPainter(printer, plain: ("[", "]"))
+    var painter = MarkPainter(printer)
     for (index, line) in printer.lines(text, indent: indent).enumerated() {
       try printer.line((index == 0 ? first : String(repeating: " ", count: indent)) + painter.paint(line))
     }
   }
 
-  /// The piece of text with its words marked, as a terminal may show it.
-  private static func marked(_ found: FoundRecord) -> String {
+  /// The piece of text with its words marked, by colour or in brackets, as a terminal may show it.
+  private func marked(_ found: FoundRecord) -> String {
+    let (start, end) = printer.style.isColored ? (Cell.markStart, Cell.markEnd) : ("[", "]")
     var text = String.UnicodeScalarView()
     var visible = ""
-    func end() {
+    func take() {
       visible += Cell.visible(String(text))
       text = String.UnicodeScalarView()
     }
     for (index, scalar) in found.snippet.unicodeScalars.enumerated() {
       let place = found.start + index
       if found.marks.contains(where: { $0.lowerBound == place }) {
-        end()
-        visible.unicodeScalars.append(Cell.markStart)
+        take()
+        visible.unicodeScalars.append(start)
       }
       text.append(scalar)
       if found.marks.contains(where: { $0.upperBound == place + 1 }) {
-        end()
-        visible.unicodeScalars.append(Cell.markEnd)
+        take()
+        visible.unicodeScalars.append(end)
       }
     }
-    end()
+    take()
     return visible
   }
 
