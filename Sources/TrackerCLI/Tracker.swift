@@ -112,7 +112,7 @@ struct WriteOptions: ParsableArguments {
   func openExisting(in world: World) throws -> (Database, Printer) {
     let printer = try print.printer(in: world)
     // A file that is not there is not made.
-    _ = try file.open(for: .reading, in: world)
+    if Database.isFree(try file.path(for: .reading, in: world)) { _ = try file.open(for: .reading, in: world) }
     return (try file.open(for: .writing, in: world), printer)
   }
 }

@@ -67,7 +67,7 @@ struct PagerTests {
     let ran = try onTerminal("TRACKER_PAGER='no-such-pager -x' $T statement show 1 --color never")
     #expect(
       ran.output.hasPrefix(
-        "tracker: There is no pager \"no-such-pager -x\"; it is named by TRACKER_PAGER. Without one:\r\nid "),
+        "tracker: There is no pager \"no-such-pager -x\"; it is named by TRACKER_PAGER.\r\nWithout one:\r\nid "),
       "\(ran.output)")
     // The usual one is not missed.
     #expect(try onTerminal("PATH=/nonexistent $T statement show 1 --color never").output.hasPrefix("id "))

@@ -68,19 +68,21 @@ struct FormTests {
     #expect(try database.connection.int("SELECT count(*) FROM changes WHERE command = 'edit'") == 0)
   }
 
-  @Test("gives back any value that a field can hold", arguments: 0..<300)
-  func anyValue(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
+  @Test("gives back any value that a field can hold")
+  func anyValue() throws {
+    var random = SplitMix64(seed: 1397)
     let pieces = [
       "\n", "\n\n", " ", "  ", "\t", "#", ":", "note:", "\r", "\r\n", "a", "«", "ی", "\u{200C}", "\u{301}", "\u{200D}",
       "\u{202E}", "\u{2028}", "👩‍👩‍👧", "[fa]", "]", "\u{1B}[0m", "condition", "# ", "strength 2",
     ]
-    let value = (0...random.below(8)).map { _ in random.pick(pieces) }.joined()
-    let form = Form([Form.Field(key: "quote"), Form.Field(key: "note")], [Form.Entry(key: "quote", value: value)])
-    let read = try form.edited(form.text(heading: "h"))
-    #expect(read?.hasSameValues(as: form) == true, "\(value.debugDescription)")
-    let name = Name(value, lang: random.percent(50) ? "fa" : nil)
-    #expect(Name(form: name.form) == name, "\(name.form.debugDescription)")
+    for _ in 0..<2000 {
+      let value = (0...random.below(8)).map { _ in random.pick(pieces) }.joined()
+      let form = Form([Form.Field(key: "quote"), Form.Field(key: "note")], [Form.Entry(key: "quote", value: value)])
+      let read = try form.edited(form.text(heading: "h"))
+      #expect(read?.hasSameValues(as: form) == true, "\(value.debugDescription)")
+      let name = Name(value, lang: random.percent(50) ? "fa" : nil)
+      #expect(Name(form: name.form) == name, "\(name.form.debugDescription)")
+    }
   }
 
   @Test("is taken as nothing where only comments are left, and as it is where its lines end as on Windows")

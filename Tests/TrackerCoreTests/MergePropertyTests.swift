@@ -142,7 +142,7 @@ struct MergePropertyTests {
   }
 
   @Test(
-    "keeps every rule, takes all of it back in a rehearsal, and leaves no side of a dispute changed", arguments: 1...12)
+    "keeps every rule, takes all of it back in a rehearsal, and leaves no side of a dispute changed", arguments: 1...8)
   func random(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     try fill(&random)
