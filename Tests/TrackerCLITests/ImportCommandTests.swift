@@ -118,6 +118,14 @@ struct ImportCommandTests {
     #expect(try damage(of: db) == "")
   }
 
+  @Test("does not count what an earlier batch made as what was there already")
+  func countsOfBatches() {
+    let whole = tracker(["import", "--json"] + seedFiles, db: folder.file("whole.db"))
+    let batches = tracker(["import", "--json", "--batch", "3"] + seedFiles, db: db)
+    #expect(batches.output == whole.output)
+    #expect(whole.output.contains(#""kind":"official","made""#))
+  }
+
   @Test("keeps each batch as a change of its own, and those before a wrong record")
   func batches() throws {
     let lines = (1...10).map { "{\"type\":\"statement\",\"uid\":\"s\($0)\",\"paraphrase\":\"p\"}" }

@@ -30,7 +30,6 @@ public struct Importer {
   private var declared: [String: RangeSet<Int>] = [:]
   /// The uids, names and addresses that were refused.
   private var refusedKeys: [String: Intake.Place] = [:]
-  private var made: [String: Int] = [:]
 
   /// - Parameters:
   ///   - intake: what to bring in, in any order.
@@ -91,7 +90,9 @@ public struct Importer {
       isDone = true
     }
     if !skipsBad, !refusals.isEmpty { throw BadLines(refusals) }
-    for (kind, table) in BulkLoad.kinds { made[kind, default: 0] += try load.count(table) }
+    for (kind, table) in BulkLoad.kinds {
+      recorder.made[kind, default: RangeSet()].insert(contentsOf: try load.newIDs(table))
+    }
     try load.finish(progress: indexProgress)
   }
 
@@ -101,7 +102,7 @@ public struct Importer {
     let others = Set(refused.keys).union(intake.skipped.keys).subtracting(Record.types).sorted()
     return (Record.types + others).compactMap { kind in
       let tally = Tally(
-        kind: kind, made: made[kind] ?? 0, reused: recorder.reused[kind]?.ranges.reduce(0) { $0 + $1.count } ?? 0,
+        kind: kind, made: recorder.made[kind]?.size ?? 0, reused: recorder.reused[kind]?.size ?? 0,
         skipped: intake.skipped[kind] ?? 0, refused: refused[kind] ?? 0)
       return tally == Tally(kind: kind, made: 0, reused: 0, skipped: 0, refused: 0) ? nil : tally
     }
@@ -243,4 +244,9 @@ public struct Importer {
       refusedKeys[key] = refusal.place
     }
   }
+}
+
+extension RangeSet<Int> {
+  /// How many numbers are in it.
+  fileprivate var size: Int { ranges.reduce(0) { $0 + $1.count } }
 }

@@ -48,7 +48,9 @@ public final class Recorder {
   /// Everything that was made or found, in order, each record once; not within a load, which may be very large.
   public private(set) var touched: [Touched] = []
   private var touchedKeys: Set<String> = []
-  /// Within a load: the numbers of the records that were there already, by kind.
+  /// The numbers of the records that earlier loads made, by kind.
+  var made: [String: RangeSet<Int>] = [:]
+  /// Within a load: the numbers of the records that were there before all of them, by kind.
   private(set) var reused: [String: RangeSet<Int>] = [:]
   private var newlyReused: [(kind: String, id: Int)] = []
   /// The spellings that were recorded since the last attempt began.
@@ -75,7 +77,8 @@ public final class Recorder {
   /// Takes note of a record that was made or found.
   func touch(_ kind: String, _ id: Int, _ label: @autoclosure () throws -> String, isNew: Bool) rethrows {
     if let load {
-      guard !isNew, !load.isNew(kind: kind, id), reused[kind]?.contains(id) != true else { return }
+      guard !isNew, !load.isNew(kind: kind, id), made[kind]?.contains(id) != true, reused[kind]?.contains(id) != true
+      else { return }
       reused[kind, default: RangeSet()].insert(contentsOf: id..<id + 1)
       newlyReused.append((kind, id))
     } else if touchedKeys.insert("\(kind) \(id)").inserted {

@@ -69,9 +69,10 @@ final class BulkLoad {
     Self.kinds.first { $0.0 == kind }.map { isNew($0.1, id) } ?? false
   }
 
-  /// How many rows were written since this began.
-  func count(_ table: String) throws -> Int {
-    try db.int("SELECT max(id) FROM \(table)").map { $0 - (last[table] ?? 0) } ?? 0
+  /// The numbers of the rows that were written since this began.
+  func newIDs(_ table: String) throws -> Range<Int> {
+    let first = (last[table] ?? 0) + 1
+    return first..<max(first, try db.int("SELECT ifnull(max(id), 0) + 1 FROM \(table)") ?? first)
   }
 
   /// Changes a row. One that was there before is changed with all that follows from it; what follows from a new one is
@@ -119,15 +120,15 @@ final class BulkLoad {
 
   /// Puts the words of all new records into their index, folded on another core.
   private func indexWords(_ progress: (_ done: Int, _ of: Int) -> Void) throws {
-    let total = try SearchIndex.Kind.allCases.reduce(0) { try $0 + count($1.plural) }
+    let total = try SearchIndex.Kind.allCases.reduce(0) { try $0 + newIDs($1.plural).count }
     var done = 0
     for kind in SearchIndex.Kind.allCases {
-      let newest = try db.int("SELECT max(id) FROM \(kind.plural)") ?? 0
-      var next = (last[kind.plural] ?? 0) + 1
+      var rest = try newIDs(kind.plural)
       let folded = Ahead<[SearchIndex.Words], [SearchIndex.Words]>({ [db] in
-        guard next <= newest else { return nil }
-        defer { next += 500 }
-        return try SearchIndex.written(kind, next...min(next + 499, newest), db)
+        guard !rest.isEmpty else { return nil }
+        let piece = rest.prefix(500)
+        rest = piece.upperBound..<rest.upperBound
+        return try SearchIndex.written(kind, piece, db)
       }) { written in written.map { SearchIndex.Words(id: $0.id, words: Fold.text($0.words)) } }
       while let records = try folded.take() {
         for record in records {

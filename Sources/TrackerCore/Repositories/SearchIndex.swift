@@ -64,9 +64,9 @@ public struct SearchIndex {
   }
 
   /// The words of the records with these numbers, as they were written.
-  static func written(_ kind: Kind, _ ids: ClosedRange<Int>, _ db: Connection) throws -> [Words] {
+  static func written(_ kind: Kind, _ ids: Range<Int>, _ db: Connection) throws -> [Words] {
     try db.all(
-      "SELECT id, words FROM written_words WHERE kind = '\(kind.rawValue)' AND id BETWEEN ? AND ?",
+      "SELECT id, words FROM written_words WHERE kind = '\(kind.rawValue)' AND id >= ? AND id < ?",
       [ids.lowerBound, ids.upperBound]
     ) { Words(id: $0.int(0) ?? 0, words: $0.text(1) ?? "") }
   }
