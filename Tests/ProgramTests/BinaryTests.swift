@@ -6,13 +6,12 @@ import Testing
 struct BinaryTests {
   let folder: TemporaryFolder
   let db: String
-  let binary: String
+  let binary = builtTracker
 
   init() throws {
     folder = try TemporaryFolder()
     db = folder.file("tracker.db")
     // Beside the test bundle, as the build leaves it.
-    binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tracker").path
     try #require(FileManager.default.isExecutableFile(atPath: binary))
   }
 

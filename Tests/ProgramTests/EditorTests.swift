@@ -6,12 +6,11 @@ import Testing
 struct EditorTests {
   let folder: TemporaryFolder
   let db: String
-  let binary: String
+  let binary = builtTracker
 
   init() throws {
     folder = try TemporaryFolder()
     db = try seeded(folder)
-    binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tracker").path
   }
 
   /// Runs `official edit 1` with an editor that is a shell script; drafts go into a folder of their own.

@@ -36,7 +36,7 @@ struct ExampleTests {
     return lines[(start + 1)...].filter { !$0.isEmpty }
   }
 
-  static let build = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+  static let build = buildFolder
 
   static let commands: [Command] = {
     struct Dump: Decodable { var command: Command }

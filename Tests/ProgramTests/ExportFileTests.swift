@@ -5,11 +5,10 @@ import Testing
 @Suite("A file that is exported")
 struct ExportFileTests {
   let folder: TemporaryFolder
-  let binary: String
+  let binary = builtTracker
 
   init() throws {
     folder = try TemporaryFolder()
-    binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tracker").path
     let imported = try run([binary, "import", "--db", folder.file("tracker.db")] + seedFiles)
     try #require(imported.code == 0, "\(imported.errors)")
   }

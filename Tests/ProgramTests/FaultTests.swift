@@ -6,14 +6,12 @@ import Testing
 struct FaultTests {
   let folder: TemporaryFolder
   let db: String
-  let binary: String
+  let binary = builtTracker
   let failing: String
 
   init() throws {
     folder = try TemporaryFolder()
     db = folder.file("tracker.db")
-    let build = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    binary = build.appending(path: "tracker").path
     failing = try TestSupport.failingWrites()
   }
 

@@ -7,12 +7,11 @@ import Testing
 struct HostileFileTests {
   let folder: TemporaryFolder
   let db: String
-  let binary: String
+  let binary = builtTracker
 
   init() throws {
     folder = try TemporaryFolder()
     db = folder.file("tracker.db")
-    binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tracker").path
     let imported = try run([binary, "import", "--db", db] + seedFiles)
     try #require(imported.code == 0, "\(imported.errors)")
     _ = try shell(db, "PRAGMA wal_checkpoint(TRUNCATE);")

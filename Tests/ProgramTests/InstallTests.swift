@@ -5,7 +5,7 @@ import Testing
 @Suite("What is installed")
 struct InstallTests {
   let folder: TemporaryFolder
-  let build = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+  let build = buildFolder
 
   init() throws { folder = try TemporaryFolder() }
 

@@ -6,11 +6,10 @@ import Testing
 @Suite("The pager")
 struct PagerTests {
   let folder: TemporaryFolder
-  let binary: String
+  let binary = builtTracker
 
   init() throws {
     folder = try TemporaryFolder()
-    binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tracker").path
     // More than fits into a pipe, so that the program still writes when its reader goes.
     let lines = (0..<3_000).map { #"{"type":"statement","voice":"hearsay","paraphrase":"می‌گویند \#($0)"}"# }
     let file = try folder.write(lines.joined(separator: "\n"), to: "many.jsonl")

@@ -38,7 +38,7 @@ struct ReadmeTests {
   @Test("shows sessions that are true, on a database of their own")
   func sessions() throws {
     let folder = try TemporaryFolder()
-    let build = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+    let build = buildFolder
     let path = "\(build):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
     try FileManager.default.createSymbolicLink(
       atPath: folder.file("seeds"), withDestinationPath: projectFolder + "/seeds")

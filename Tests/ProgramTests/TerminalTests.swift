@@ -6,12 +6,11 @@ import Testing
 struct TerminalTests {
   let folder: TemporaryFolder
   let db: String
-  let binary: String
+  let binary = builtTracker
 
   init() throws {
     folder = try TemporaryFolder()
     db = folder.file("tracker.db")
-    binary = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tracker").path
     try FileManager.default.copyItem(atPath: ExampleTests.seeded.get().file("tracker.db"), toPath: db)
   }
 

@@ -34,3 +34,9 @@ public let projectFolder = URL(filePath: #filePath)
 
 /// The two seed files.
 public let seedFiles = ["founding.jsonl", "telegram-2015-2025.jsonl"].map { "\(projectFolder)/seeds/\($0)" }
+
+/// The folder in which the tests and the program were built.
+public let buildFolder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+
+/// The program that was built with the tests.
+public let builtTracker = buildFolder + "/tracker"

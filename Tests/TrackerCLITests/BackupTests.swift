@@ -42,7 +42,7 @@ struct BackupTests {
   func whileOthersWrite() throws {
     // A writer that holds its lock throughout, as a long import does.
     let copy = folder.file("copy.db")
-    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "tracker").path
+    let program = builtTracker
     let script = """
       \(door)
       BEGIN IMMEDIATE;
