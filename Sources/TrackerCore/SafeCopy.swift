@@ -16,11 +16,17 @@ enum SafeCopy {
   /// - Parameter event: what is about to happen to the file, for its name: `restore`.
   /// - Returns: the copy's path.
   static func make(of connection: Connection, before event: String) throws -> String {
-    let copy = free("\(connection.path).before-\(event)")
+    let copy = try write(connection, before: event)
+    prune(connection.path, but: copy)
+    return copy
+  }
+
+  /// Writes a copy of a file beside it, which gets its name when it is whole.
+  fileprivate static func write(_ connection: Connection, before event: String) throws -> String {
     let part = part(of: connection.path)
     try write(connection, to: part)
+    let copy = free("\(connection.path).before-\(event)")
     try move(part, to: copy)
-    prune(connection.path, but: copy)
     return copy
   }
 
@@ -96,8 +102,7 @@ extension Database {
     guard connection.path != ":memory:", FileSize.of(connection.path) <= Self.largestForSafeCopy else {
       return (try body(), nil)
     }
-    let copy = SafeCopy.free("\(connection.path).before-\(event)")
-    try SafeCopy.write(connection, to: copy)
+    let copy = try SafeCopy.write(connection, before: event)
     do {
       let value = try body()
       SafeCopy.prune(connection.path, but: copy)
