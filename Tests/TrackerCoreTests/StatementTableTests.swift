@@ -113,4 +113,35 @@ struct StatementTableTests {
       #expect(error?.description.contains(expected) == true)
     }
   }
+
+  @Test("reads a long file a piece at a time, and cuts no statement, row or letter in two")
+  func longFile() throws {
+    var (text, lines) = ("quote,position,claim\r\n", [Int]())
+    var line = 2
+    while text.utf8.count < 3 << 20 {
+      let quote = String(repeating: "هیچ مذاکره‌ای\n", count: line % 7) + "نداریم \(line)"
+      lines.append(line)
+      for claim in 0..<line % 4 + 1 {
+        text += "\"\(quote)\",denies,C\(claim)\r\n"
+        line += quote.split(separator: "\n").count
+      }
+    }
+    let intake = try read(text)
+    #expect(intake.count == lines.count)
+    #expect(intake.refusals.isEmpty && intake.skipped.values.allSatisfy { $0 == 0 })
+    var entries: [Intake.Entry] = []
+    let pieces = intake.entries(ofRank: Record.rankOfStatements)
+    while let more = try pieces.take() { entries += more }
+    #expect(entries.map(\.place.number) == lines)
+    for entry in entries {
+      guard case .statement(let statement) = entry.record else { continue }
+      #expect(statement.stances.count == entry.place.number % 4 + 1)
+      #expect(statement.quote?.hasSuffix("نداریم \(entry.place.number)") == true)
+    }
+    // What is refused is found again in whichever piece it stands, all rows of it.
+    let wanted = try #require(lines.last { $0 % 4 == 3 && $0 % 7 == 0 })
+    let verbatim = String(decoding: try intake.stream?.verbatim([wanted]) ?? [], as: UTF8.self)
+    #expect(
+      verbatim == "quote,position,claim\r\n" + (0..<4).map { "\"نداریم \(wanted)\",denies,C\($0)\r\n" }.joined())
+  }
 }

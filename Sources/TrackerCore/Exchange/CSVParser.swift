@@ -18,7 +18,8 @@ struct CSVParser {
   private let bytes: [UInt8]
   private let delimiter: UInt8
   private var position: Int
-  private var line = 1
+  /// The number of the line on which the next row begins.
+  private(set) var line: Int
   private var problem: String?
 
   private static let (quote, lineFeed, carriageReturn) = (UInt8(ascii: "\""), UInt8(0x0A), UInt8(0x0D))
@@ -26,10 +27,12 @@ struct CSVParser {
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte order mark.
   ///   - delimiter: what stands between cells: a comma, a semicolon, a tab.
-  init(_ bytes: [UInt8], delimiter: UInt8) {
+  ///   - line: the number of the first line; a byte order mark stands before the first one of all.
+  init(_ bytes: [UInt8], delimiter: UInt8, line: Int = 1) {
     self.bytes = bytes
     self.delimiter = delimiter
-    position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    self.line = line
+    position = line == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
   /// The next row; nil behind the last one.

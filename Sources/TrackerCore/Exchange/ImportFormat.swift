@@ -36,7 +36,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     try Self.checkEncoding(content.bytes(0..<min(16, content.count)))
     return switch self {
     case .jsonl: try JSONLines.read(content, dates: dates, progress: progress)
-    case .csv: try StatementTable.read(content.all(), dates: dates, progress: progress)
+    case .csv: try StatementTable.read(content, dates: dates, progress: progress)
     default: try PopoloFile.read(content.all(), dates: dates)
     }
   }
@@ -49,21 +49,14 @@ public enum ImportFormat: String, CaseIterable, Sendable {
   public func rejects(
     _ refusals: [Intake.Refusal], of intake: Intake, content: (any ByteSource)?
   ) throws -> [UInt8] {
-    let content = content ?? [UInt8]()
     switch self {
-    case .jsonl: return try JSONLines.lines(Set(refusals.map(\.place.number)), of: content)
-    case .csv: return try StatementTable.rows(Set(places(refusals, intake).map(\.number)), of: content.all())
-    case .popolo: return try PopoloFile.elements(Set(places(refusals, intake)), of: content.all())
+    case .jsonl, .csv: return try intake.stream?.verbatim(Set(refusals.map(\.place.number))) ?? []
+    case .popolo:
+      let further = refusals.filter { $0.kind == "role" }.flatMap { role in
+        (intake.furtherMemberships[role.place.number] ?? []).map { Intake.Place(role.place.unit, $0) }
+      }
+      return try PopoloFile.elements(Set(refusals.map(\.place) + further), of: content?.all() ?? [])
     case .dna: return Array(refusals.map { "\($0.place): \($0.reason)\n" }.joined().utf8)
-    }
-  }
-
-  /// All places of what was refused.
-  private func places(_ refusals: [Intake.Refusal], _ intake: Intake) -> [Intake.Place] {
-    refusals.flatMap { refusal in
-      let hasMore = self == .csv || refusal.kind == "role"
-      let further = hasMore ? intake.furtherLines[refusal.place.number] ?? [] : []
-      return [refusal.place] + further.map { Intake.Place(refusal.place.unit, $0) }
     }
   }
 

@@ -50,8 +50,8 @@ public struct Intake: Sendable {
   public var skipped: [String: Int] = [:]
   /// What is worth knowing about the file, in sentences.
   public var notices: [String] = []
-  /// What belongs to the record at a place besides: the further lines of a table, the further memberships of a role.
-  var furtherLines: [Int: [Int]] = [:]
+  /// The further memberships of a role, by the place of its first.
+  var furtherMemberships: [Int: [Int]] = [:]
 
   /// How many records can be written.
   public var count: Int { entries.count + (stream?.count ?? 0) }
@@ -101,6 +101,8 @@ protocol EntryStream: Sendable {
   func count(ofRank rank: Int) -> Int
   /// Those of one rank, in the order of the file.
   func entries(ofRank rank: Int) -> any EntryPieces
+  /// What stands on these lines, verbatim, each ended by a line end; so that it can be read again.
+  func verbatim(_ lines: Set<Int>) throws -> [UInt8]
 }
 
 /// Counts what a file holds and tracker has no place for, so that it is not dropped silently.

@@ -32,20 +32,6 @@ public enum JSONLines {
     intake.stream = JSONLinesFile(source: source, pieces: found, dates: dates)
     return intake
   }
-
-  /// The lines with these numbers, verbatim, each ended by LF.
-  static func lines(_ numbers: Set<Int>, of source: any ByteSource) throws -> [UInt8] {
-    var result: [UInt8] = []
-    var number = 1
-    let next = JSONLinesFile.split(source)
-    while let cut = try next() {
-      JSONLinesFile.forEachLine(cut.bytes) { _, line in
-        if numbers.contains(number) { result += line + [0x0A] }
-        number += 1
-      }
-    }
-    return result
-  }
 }
 
 /// A file of JSON Lines that was looked at, and is read again kind by kind.
@@ -86,6 +72,19 @@ struct JSONLinesFile: EntryStream {
       }
       return entries
     }
+  }
+
+  func verbatim(_ lines: Set<Int>) throws -> [UInt8] {
+    var result: [UInt8] = []
+    var number = 1
+    let next = Self.split(source)
+    while let cut = try next() {
+      Self.forEachLine(cut.bytes) { _, line in
+        if lines.contains(number) { result += line + [0x0A] }
+        number += 1
+      }
+    }
+    return result
   }
 
   // MARK: - Pieces

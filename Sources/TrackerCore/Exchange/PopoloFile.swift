@@ -212,7 +212,7 @@ struct PopoloReader {
         let key = [role.official, role.organization, role.title, role.held]
         if let index = indexes[key] {
           roles[index].remarks += remarks(element).filter { !roles[index].remarks.contains($0) }
-          intake.furtherLines[roles[index].place.number, default: []].append(place.number)
+          intake.furtherMemberships[roles[index].place.number, default: []].append(place.number)
           intake.skip("role")
         } else {
           indexes[key] = roles.count
