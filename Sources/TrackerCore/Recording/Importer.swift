@@ -27,7 +27,7 @@ public struct Importer {
   private var ready: ArraySlice<Intake.Entry> = []
   private var waiting = WaitingEntries()
   /// The records that a line of the file has declared by their uid, by kind.
-  private var declared: [String: RangeSet<Int>] = [:]
+  private var declared: [String: Numbers] = [:]
   /// The uids, names and addresses that were refused.
   private var refusedKeys: [String: Intake.Place] = [:]
 
@@ -91,7 +91,7 @@ public struct Importer {
     }
     if !skipsBad, !refusals.isEmpty { throw BadLines(refusals) }
     for (kind, table) in BulkLoad.kinds {
-      recorder.made[kind, default: RangeSet()].insert(contentsOf: try load.newIDs(table))
+      recorder.made[kind, default: Numbers()].insert(try load.newIDs(table))
     }
     try load.finish(progress: indexProgress)
   }
@@ -102,7 +102,7 @@ public struct Importer {
     let others = Set(refused.keys).union(intake.skipped.keys).subtracting(Record.types).sorted()
     return (Record.types + others).compactMap { kind in
       let tally = Tally(
-        kind: kind, made: recorder.made[kind]?.size ?? 0, reused: recorder.reused[kind]?.size ?? 0,
+        kind: kind, made: recorder.made[kind]?.count ?? 0, reused: recorder.reused[kind]?.count ?? 0,
         skipped: intake.skipped[kind] ?? 0, refused: refused[kind] ?? 0)
       return tally == Tally(kind: kind, made: 0, reused: 0, skipped: 0, refused: 0) ? nil : tally
     }
@@ -198,7 +198,7 @@ public struct Importer {
     let kind = entry.record.kind
     guard let uid = entry.record.uid else { return }
     guard declared[kind]?.contains(id) == true else {
-      declared[kind, default: RangeSet()].insert(contentsOf: id..<id + 1)
+      declared[kind, default: Numbers()].insert(id)
       return
     }
     // Two uids may belong to one source, which is known by its address.
@@ -244,9 +244,4 @@ public struct Importer {
       refusedKeys[key] = refusal.place
     }
   }
-}
-
-extension RangeSet<Int> {
-  /// How many numbers are in it.
-  fileprivate var size: Int { ranges.reduce(0) { $0 + $1.count } }
 }

@@ -23,7 +23,7 @@ extension Recorder {
           throw Failure(.badData, "an organization cannot be a part of itself")
         }
       }
-      try add(organization.names, to: .organization, id, main: organization.name)
+      try add(organization.names, to: .organization, id, main: organization.name, isNew: false)
       return id
     }
     try refuseIfClose(.organization, organization.name)
@@ -31,7 +31,7 @@ extension Recorder {
       uid: organization.uid, name: organization.name, lang: organization.lang, parentID: parentID,
       note: organization.note)
     made(.organization, id, organization.name)
-    try add(organization.names, to: .organization, id, main: organization.name)
+    try add(organization.names, to: .organization, id, main: organization.name, isNew: true)
     return id
   }
 
@@ -44,14 +44,14 @@ extension Recorder {
       let lacks = try compare(
         "official #\(id)", [("language", recorded?.lang, lang), ("note", recorded?.note, official.note)])
       if lacks { try change("officials", id) { try database.officials.complete(id, lang: lang, note: official.note) } }
-      try add(official.names, to: .official, id, main: official.name)
+      try add(official.names, to: .official, id, main: official.name, isNew: false)
       return id
     }
     try refuseIfClose(.official, official.name)
     let id = try database.officials.insert(
       uid: official.uid, name: official.name, lang: official.lang, note: official.note)
     made(.official, id, official.name)
-    try add(official.names, to: .official, id, main: official.name)
+    try add(official.names, to: .official, id, main: official.name, isNew: true)
     return id
   }
 
@@ -60,8 +60,9 @@ extension Recorder {
   public func record(_ claim: ClaimRecord) throws -> Int {
     try admit(claim.about, "\"about\" of a claim")
     let sameAsID = try claim.sameAs.map { try resolve(.claim, $0) }
+    let existing = try existing(.claim, uid: claim.uid, name: claim.text)
     let id: Int
-    if let existing = try existing(.claim, uid: claim.uid, name: claim.text) {
+    if let existing {
       id = existing
       let recorded = try database.claims.get(id)
       var claim = claim
@@ -75,7 +76,7 @@ extension Recorder {
           ("language", recorded?.lang, claim.lang), ("note", recorded?.note, claim.note),
         ])
       if lacks { try change("claims", id) { try database.claims.complete(id, with: claim, sameAsID: sameAsID) } }
-      roots[String(id)] = nil
+      roots[id] = nil
     } else {
       try refuseIfClose(.claim, claim.text)
       // What repeats or negates a policy is one.
@@ -87,7 +88,7 @@ extension Recorder {
       throw Failure(
         .badData, "a claim can only be the same as a root claim, one that is not itself the same as another")
     }
-    try add(claim.names, to: .claim, id, main: claim.text)
+    try add(claim.names, to: .claim, id, main: claim.text, isNew: existing == nil)
     for topic in claim.topics { try put(claimID: id, under: topic) }
     return id
   }

@@ -26,8 +26,8 @@ extension Recorder {
   /// The archived text of a source; nil where there is none.
   func archivedText(of sourceID: Int) throws -> ArchivedText? {
     if let archived, archived.sourceID == sourceID { return archived.text }
-    guard !withoutText.contains(sourceID), let text = try database.sources.text(sourceID) else {
-      withoutText.insert(contentsOf: sourceID..<sourceID + 1)
+    guard withoutText[sourceID] == nil, let text = try database.sources.text(sourceID) else {
+      withoutText[sourceID] = true
       return nil
     }
     let archived = ArchivedText(text)
@@ -128,7 +128,7 @@ extension Recorder {
   /// - Throws: `Failure` where a citation names a place and it is not that of this text.
   func locateQuotes(in sourceID: Int) throws {
     archived = nil
-    withoutText.remove(contentsOf: sourceID..<sourceID + 1)
+    withoutText[sourceID] = nil
     guard let text = try archivedText(of: sourceID) else { return }
     for (recorded, quote) in try database.citations.quotes(in: sourceID) {
       var citation = recorded

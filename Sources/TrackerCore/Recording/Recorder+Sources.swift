@@ -122,6 +122,7 @@ extension Recorder {
 
   private func make(_ source: SourceRecord, quotesID: Int?) throws -> Int {
     let id = try database.sources.insert(source, quotesID: quotesID)
+    if source.text == nil { withoutText[id] = true }
     try touch("source", id, try label(id), isNew: true)
     return id
   }

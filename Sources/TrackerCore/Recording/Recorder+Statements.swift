@@ -80,7 +80,7 @@ extension Recorder {
         throw StatementRecord.twoStances(on: stance.claim)
       }
       taken.append((claimID, axis))
-      return try add(stance, on: claimID, to: id, of: owner, isNew: isNew)
+      return try add(stance, on: claimID, to: id, of: owner, owner.saidOn == record.saidOn ? date : nil, isNew: isNew)
     }
     let cited = try record.citations.map { citation in
       Citation(
@@ -143,14 +143,15 @@ extension Recorder {
 
   /// - Returns: whether the stance is new.
   private func add(
-    _ stance: StanceRecord, on claimID: Int, to statementID: Int, of statement: Statement, isNew: Bool
+    _ stance: StanceRecord, on claimID: Int, to statementID: Int, of statement: Statement, _ date: Dates.Bounds?,
+    isNew: Bool
   ) throws -> Bool {
     let axis = stance.position.axis
     let recorded = isNew ? [] : try database.stances.of(statement: statementID)
     guard let same = recorded.first(where: { $0.claimID == claimID && $0.position.axis == axis }) else {
       let copies = Stances.Copies(
         officialID: statement.officialID, organizationID: statement.organizationID,
-        date: try admit(statement.saidOn, "The date it was said on"), root: try root(of: claimID))
+        date: try date ?? admit(statement.saidOn, "The date it was said on"), root: try root(of: claimID))
       try database.stances.insert(stance, statementID: statementID, claimID: claimID, copies)
       return true
     }
@@ -173,9 +174,9 @@ extension Recorder {
   }
 
   func root(of claimID: Int) throws -> Claims.Root {
-    if let root = roots[String(claimID)] { return root }
+    if let root = roots[claimID] { return root }
     let root = try database.claims.signedRoot(of: claimID)
-    roots[String(claimID)] = root
+    roots[claimID] = root
     return root
   }
 

@@ -32,16 +32,16 @@ public final class Recorder {
   /// The load that this is a part of, if it is one.
   var load: BulkLoad?
   private var references: References
-  private var known: [NamedKind: Remembered<Int>] = [:]
-  private var dates = Remembered<Dates.Bounds>()
-  var knownSources = Remembered<Int>()
-  var roots = Remembered<Claims.Root>()
+  private var known: [NamedKind: Remembered<Verbatim, Int>] = [:]
+  private var dates = Remembered<Verbatim, Dates.Bounds>()
+  var knownSources = Remembered<Verbatim, Int>()
+  var roots = Remembered<Int, Claims.Root>()
   /// Sources by a uid that a line gave them though they are recorded under another one.
   var sourceAliases: [String: Int] = [:]
 
   /// The archived text that was looked at last, and the sources that have none.
   var archived: (sourceID: Int, text: ArchivedText)?
-  var withoutText: RangeSet<Int> = RangeSet()
+  var withoutText = Remembered<Int, Bool>()
   /// The quotes that somebody typed or that stand in a text that they archived, as they were looked up, in order.
   public internal(set) var lookedUp: [LookedUp] = []
 
@@ -49,9 +49,9 @@ public final class Recorder {
   public private(set) var touched: [Touched] = []
   private var touchedKeys: Set<String> = []
   /// The numbers of the records that earlier loads made, by kind.
-  var made: [String: RangeSet<Int>] = [:]
+  var made: [String: Numbers] = [:]
   /// Within a load: the numbers of the records that were there before all of them, by kind.
-  private(set) var reused: [String: RangeSet<Int>] = [:]
+  private(set) var reused: [String: Numbers] = [:]
   private var newlyReused: [(kind: String, id: Int)] = []
   /// The spellings that were recorded since the last attempt began.
   private var newSpellings: [(kind: NamedKind, id: Int, spelling: String)] = []
@@ -79,7 +79,7 @@ public final class Recorder {
     if let load {
       guard !isNew, !load.isNew(kind: kind, id), made[kind]?.contains(id) != true, reused[kind]?.contains(id) != true
       else { return }
-      reused[kind, default: RangeSet()].insert(contentsOf: id..<id + 1)
+      reused[kind, default: Numbers()].insert(id)
       newlyReused.append((kind, id))
     } else if touchedKeys.insert("\(kind) \(id)").inserted {
       touched.append(Touched(kind: kind, id: id, label: try label(), isNew: isNew))
@@ -95,10 +95,10 @@ public final class Recorder {
       try database.connection.transaction(body)
     } catch {
       for new in newSpellings { references.forget(new.kind, new.id, new.spelling) }
-      for record in newlyReused { reused[record.kind]?.remove(contentsOf: record.id..<record.id + 1) }
+      for record in newlyReused { reused[record.kind]?.remove(record.id) }
       utterances.forgetNew()
       (known, dates, knownSources, roots, notices) = ([:], Remembered(), Remembered(), Remembered(), [])
-      (archived, withoutText) = (nil, RangeSet())
+      (archived, withoutText) = (nil, Remembered())
       throw error
     }
   }
@@ -207,17 +207,16 @@ public final class Recorder {
 
   /// The record that a text refers to, made from the text where there is none.
   func resolve(_ kind: NamedKind, _ text: String, _ claim: ClaimDetails = ClaimDetails()) throws -> Int {
-    let key = text.nfc
-    if let id = known[kind]?[key] { return id }
+    if let id = known[kind]?[text] { return id }
     let id = try find(kind, text) ?? make(kind, text, claim)
     if kind == .claim, let about = claim.about { try complete(claim: id, about: about) }
-    known[kind, default: Remembered()][key] = id
+    known[kind, default: Remembered()][text] = id
     return id
   }
 
   /// The record that a text refers to, or nil where there is none.
   func find(_ kind: NamedKind, _ text: String) throws -> Int? {
-    if let id = known[kind]?[text.nfc] { return id }
+    if let id = known[kind]?[text] { return id }
     let byNumber = numbersRefer ? try references.byNumber(kind, text) : nil
     guard let id = try byNumber ?? references.exactly(kind, text) else { return nil }
     try touch(kind.rawValue, id, try database.names.main(kind, id) ?? text, isNew: false)
@@ -274,10 +273,12 @@ public final class Recorder {
   }
 
   /// Adds the spellings that a record does not have yet.
-  func add(_ names: [Name], to kind: NamedKind, _ id: Int, main: String) throws {
-    let recordedMain = try database.names.main(kind, id) ?? ""
+  /// - Parameter isNew: whether it was made just now, with nothing but its main name.
+  func add(_ names: [Name], to kind: NamedKind, _ id: Int, main: String, isNew: Bool) throws {
+    guard !isNew || !names.isEmpty else { return }
+    let recordedMain = try isNew ? main : database.names.main(kind, id) ?? ""
     guard !names.isEmpty || main != recordedMain else { return }
-    let recorded = try database.names.further(kind, id).map(\.name) + [recordedMain]
+    let recorded = try (isNew ? [] : database.names.further(kind, id).map(\.name)) + [recordedMain]
     var seen = Set(recorded.map(\.nfc))
     for name in [Name(main)] + names where seen.insert(name.name.nfc).inserted {
       try database.names.insert(Name(name.name.nfc, lang: name.lang), of: kind, id)

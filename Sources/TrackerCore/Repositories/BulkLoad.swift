@@ -100,8 +100,12 @@ final class BulkLoad {
         """, [table, last[table]])
     }
     try indexWords(progress)
-    // Sorted on the other core, too. https://sqlite.org/pragma.html#pragma_threads
-    if hasNoIndexes { _ = try db.int("PRAGMA threads = 2") }
+    if hasNoIndexes {
+      // Sorted on the other core, too. https://sqlite.org/pragma.html#pragma_threads
+      _ = try db.int("PRAGMA threads = 2")
+      // What is sorted at once is as large as the cache, beside the cache.
+      try db.execute("PRAGMA cache_size = -12288")
+    }
     for index in indexes { try db.execute(index.sql) }
     try rest(false)
     // A name or a post of a record that was there before belongs to its words.

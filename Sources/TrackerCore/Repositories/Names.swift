@@ -34,13 +34,14 @@ public struct Names {
   /// The records that have exactly this spelling, main or further.
   func ids(_ kind: NamedKind, spelt name: String) throws -> [Int] {
     let place = Self.place(kind)
-    return try db.all(
+    let ids = try db.all(
       """
       SELECT id FROM \(place.table) WHERE \(place.main) = ?
-      UNION
+      UNION ALL
       SELECT \(place.reference) FROM names WHERE name = ? AND \(place.reference) IS NOT NULL
       """, [name, name]
     ) { $0.int(0) ?? 0 }
+    return ids.count > 1 ? Set(ids).sorted() : ids
   }
 
   /// Hands over every spelling of every record of a kind.
