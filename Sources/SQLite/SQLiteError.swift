@@ -37,6 +37,9 @@ public struct SQLiteError: Error, Equatable, Sendable {
   public var isInterrupted: Bool { primaryCode == SQLITE_INTERRUPT }
   /// The disk is full, or the disk failed.
   public var isDiskFailure: Bool { primaryCode == SQLITE_FULL || primaryCode == SQLITE_IOERR }
+  /// The disk failed at the end of a transaction: what it got of it may be whole, and then the next one to open the file
+  /// finds the transaction done. On a full disk it is never whole.
+  public var mayBeDone: Bool { primaryCode == SQLITE_IOERR && sql == "COMMIT" }
 }
 
 extension SQLiteError: CustomStringConvertible {

@@ -70,6 +70,11 @@ extension Failure {
       self.init(
         .cannotCreate, "\(path) cannot be opened: \(error.message). Look at the permissions of the file and its folder."
       )
+    case _ where error.mayBeDone:
+      self.init(
+        .inputOutput,
+        "Writing to \(path) failed at the very end: \(error.message). Whether it is done is not known; when the disk works "
+          + "again, look with `tracker history`.")
     case _ where error.isDiskFailure:
       self.init(
         .inputOutput,

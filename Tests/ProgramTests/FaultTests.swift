@@ -74,6 +74,13 @@ struct FaultTests {
     }
   }
 
+  @Test("a disk that breaks while a command ends leaves open whether it is done, and that is said")
+  func brokenAtTheEnd() throws {
+    // About where the new file is committed, which comes long before the end: then its log is brought into it.
+    let disturbed = try Disturbed(Self.scenarios[1], binary: binary)
+    for write in 485...505 { #expect(try disturbed.run(.eio, at: write) == []) }
+  }
+
   @Test("a file that may not grow is a full disk, and what was there stays")
   func fullDisk() throws {
     let disturbed = try Disturbed(Self.scenarios[2], binary: binary)
