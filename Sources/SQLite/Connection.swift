@@ -219,7 +219,7 @@ extension Connection {
   // A compiled statement is off its shelf while it is in use, so that a query inside the rows of the same query gets one
   // of its own.
 
-  private func checkOut(_ sql: String) throws(SQLiteError) -> PreparedStatement {
+  func checkOut(_ sql: String) throws(SQLiteError) -> PreparedStatement {
     let key = SQLText(sql: sql)
     if let shelf = shelves[key] {
       if let statement = shelf.idle.popLast() { return statement }
@@ -231,7 +231,7 @@ extension Connection {
     return statement
   }
 
-  private func checkIn(_ statement: PreparedStatement) {
+  func checkIn(_ statement: PreparedStatement) {
     statement.reset()
     statement.shelf.idle.append(statement)
   }

@@ -37,9 +37,9 @@ public struct SQLiteError: Error, Equatable, Sendable {
   public var isInterrupted: Bool { primaryCode == SQLITE_INTERRUPT }
   /// The disk is full, or the disk failed.
   public var isDiskFailure: Bool { primaryCode == SQLITE_FULL || primaryCode == SQLITE_IOERR }
-  /// The disk failed at the end of a transaction: what it got of it may be whole, and then the next one to open the file
-  /// finds the transaction done. On a full disk it is never whole.
-  public var mayBeDone: Bool { primaryCode == SQLITE_IOERR && sql == "COMMIT" }
+  /// All of a transaction was written, and the disk does not say that it has it: the next one to open the file may find
+  /// the transaction done. <https://sqlite.org/rescode.html#ioerr_fsync>
+  public var mayBeDone: Bool { code == SQLITE_IOERR | 4 << 8 && sql == "COMMIT" }
 }
 
 extension SQLiteError: CustomStringConvertible {

@@ -190,9 +190,14 @@ struct LimitOptions: ParsableArguments {
     return limit ?? (printer.isTerminal && !all && printer.format == .table ? 100 : nil)
   }
 
+  /// How many there are, for the reader of a table; nobody else is told.
+  func counts(_ filter: Timeline.Filter, _ database: Database, _ printer: Printer) throws -> Timeline.Counts? {
+    printer.format == .table ? try database.timeline.counts(filter) : nil
+  }
+
   /// Tells the reader of a table how many there are, where not all are shown.
-  func tell(_ counts: Timeline.Counts, limit: Int?, _ printer: Printer) throws {
-    guard printer.format == .table else { return }
+  func tell(_ counts: Timeline.Counts?, limit: Int?, _ printer: Printer) throws {
+    guard let counts else { return }
     try printer.world.output.flush()
     if counts.dated + counts.undated == 0 {
       try printer.world.say("No statement matches.")

@@ -37,7 +37,7 @@ struct StatementCommand: CommandGroup {
         try database.timeline.forEach(filter) { entry in
           if rows.last?.statementID != entry.statementID { rows.append(entry) }
         }
-        return try database.timeline.counts(filter)
+        return try most.counts(filter, database, printer)
       }
       try printer.list(rows, Self.fields(printer))
       try most.tell(counts, limit: filter.limit, printer)

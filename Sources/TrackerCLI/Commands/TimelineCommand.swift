@@ -28,7 +28,7 @@ struct TimelineCommand: TrackerCommand {
       var statements = database.timeline
       statements.hasPersianDates = printer.format != .table
       try statements.forEach(filter) { try timeline.write($0) }
-      return try database.timeline.counts(filter)
+      return try most.counts(filter, database, printer)
     }
     try timeline.end()
     try most.tell(counts, limit: filter.limit, printer)

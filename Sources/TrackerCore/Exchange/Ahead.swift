@@ -20,6 +20,10 @@ final class Ahead<Piece: Sendable, Result: Sendable> {
   /// How many pieces are in work or ready at most.
   private static var most: Int { 4 }
 
+  /// For pieces that are handed over with `add`.
+  /// - Parameter work: what is done with a piece.
+  convenience init(_ work: @escaping @Sendable (Piece) throws -> Result) { self.init({ nil }, work) }
+
   /// - Parameters:
   ///   - next: gives the next piece, on the thread of whoever takes the results.
   ///   - work: what is done with a piece.
@@ -28,18 +32,24 @@ final class Ahead<Piece: Sendable, Result: Sendable> {
     self.work = work
   }
 
+  /// Whether a result is to be taken before the next piece is handed over.
+  var isFull: Bool { jobs.count >= Self.most }
+
+  /// Hands over a piece.
+  func add(_ piece: Piece) {
+    let job = Job()
+    taken += 1
+    queues[taken % queues.count].async { [work] in
+      job.outcome = .init { try work(piece) }
+      job.isDone.signal()
+    }
+    jobs.append(job)
+  }
+
   /// The result of the next piece; nil behind the last one.
   /// - Throws: what `next` or `work` throws.
   func take() throws -> Result? {
-    while jobs.count < Self.most, let piece = try next() {
-      let job = Job()
-      taken += 1
-      queues[taken % queues.count].async { [work] in
-        job.outcome = .init { try work(piece) }
-        job.isDone.signal()
-      }
-      jobs.append(job)
-    }
+    while !isFull, let piece = try next() { add(piece) }
     guard !jobs.isEmpty else { return nil }
     let job = jobs.removeFirst()
     job.isDone.wait()

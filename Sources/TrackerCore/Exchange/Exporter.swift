@@ -32,15 +32,37 @@ public struct Exporter {
   /// The program's own format: `JSONLines` reads it again.
   public func writeJSONLines() throws -> Report {
     var count = 0
+    var records: [Record] = []
+    var length = 0
+    // While records are read, those before them are put into words on other cores.
+    let lines = Ahead<[Record], String> { records in
+      var bytes: [UInt8] = []
+      for record in records { bytes += record.bytes + [0x0A] }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    func handOver() throws {
+      if lines.isFull, let text = try lines.take() { try write(text) }
+      lines.add(records)
+      (records, length) = ([], 0)
+    }
     try database.exchangeRecords.forEach(filter) { record in
       if case .statement = record {
         count += 1
         progress(count)
       }
-      try write(record.line + "\n")
+      records.append(record)
+      if case .source(let source) = record { length += source.text?.utf8.count ?? 0 }
+      if records.count == Self.most || length > Self.longest { try handOver() }
     }
+    try handOver()
+    while let text = try lines.take() { try write(text) }
     return Self.statements(count)
   }
+
+  /// How many records are put into words at once.
+  private static let most = 200
+  /// How many bytes of archived texts they have at most, but for the last one.
+  private static let longest = 1 << 20
 
   static func statements(_ count: Int, undatedLeftOut: Int = 0) -> Report {
     Report(count: count == 1 ? "1 statement" : "\(count) statements", undatedLeftOut: undatedLeftOut)

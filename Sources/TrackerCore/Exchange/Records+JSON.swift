@@ -2,17 +2,20 @@
 
 extension Record {
   /// The record as one line of the exchange format, without the line feed.
-  public var line: String {
+  public var line: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The same in UTF-8.
+  var bytes: [UInt8] {
     switch self {
-    case .topic(let record): record.object.line
-    case .organization(let record): record.object.line
-    case .official(let record): record.object.line
-    case .role(let record): record.object.line
-    case .source(let record): record.object.line
-    case .claim(let record): record.object.line
-    case .statement(let record): record.object.line
-    case .link(let record): record.object.line
-    case .notSame(let record): record.object.line
+    case .topic(let record): record.object.whole
+    case .organization(let record): record.object.whole
+    case .official(let record): record.object.whole
+    case .role(let record): record.object.whole
+    case .source(let record): record.object.whole
+    case .claim(let record): record.object.whole
+    case .statement(let record): record.object.whole
+    case .link(let record): record.object.whole
+    case .notSame(let record): record.object.whole
     }
   }
 }
@@ -29,8 +32,8 @@ struct LineObject {
     text("type", type)
   }
 
-  /// The object as JSON text.
-  var line: String { String(decoding: bytes + [UInt8(ascii: "}")], as: UTF8.self) }
+  /// The object as JSON text, in UTF-8.
+  var whole: [UInt8] { bytes + [UInt8(ascii: "}")] }
 
   /// A text as it is.
   mutating func text(_ key: StaticString, _ value: String?) {

@@ -169,6 +169,7 @@ public struct ExchangeRecords {
   }
 
   private func statements(_ condition: String, _ body: (Record) throws -> Void) throws {
+    let (stances, citations) = (stances(), citations())
     try db.forEach(
       """
       SELECT statements.id, statements.uid, voice, speaker_text, officials.uid, role_title, posts.uid,
@@ -196,36 +197,42 @@ public struct ExchangeRecords {
       (record.lang, record.translation) = (row.text(14), row.text(15))
       record.review = row.text(16).flatMap(Statement.Review.init)
       record.note = row.text(17)
-      record.stances = try stances(of: id)
-      record.citations = try citations(of: id)
+      record.stances = try stances.of(id)
+      record.citations = try citations.of(id)
       try body(.statement(record))
     }
   }
 
-  private func stances(of statement: Int) throws -> [StanceRecord] {
-    try db.all(
+  // From the given statement on, since only some may be wanted, far apart.
+
+  private func stances() -> Alongside<StanceRecord> {
+    Alongside(
+      db,
       """
-      SELECT uid, position, strength, target, condition FROM stances JOIN claims ON claims.id = claim_id
-      WHERE statement_id = ? ORDER BY stances.id
-      """, [statement]
+      SELECT statement_id, uid, position, strength, target, condition
+      FROM stances CROSS JOIN claims ON claims.id = claim_id
+      WHERE statement_id >= ? ORDER BY statement_id, stances.id
+      """
     ) { row in
-      var stance = StanceRecord(row.text(1).flatMap(Stance.Position.init) ?? .neutral, row.text(0) ?? "")
-      (stance.strength, stance.condition) = (row.int(2), row.text(4))
-      stance.target = row.text(3).flatMap(Stance.Target.init)
+      var stance = StanceRecord(row.text(2).flatMap(Stance.Position.init) ?? .neutral, row.text(1) ?? "")
+      (stance.strength, stance.condition) = (row.int(3), row.text(5))
+      stance.target = row.text(4).flatMap(Stance.Target.init)
       return stance
     }
   }
 
-  private func citations(of statement: Int) throws -> [CitationRecord] {
-    try db.all(
+  private func citations() -> Alongside<CitationRecord> {
+    Alongside(
+      db,
       """
-      SELECT uid, start, end, verbatim FROM citations JOIN sources ON sources.id = source_id
-      WHERE statement_id = ? ORDER BY citations.id
-      """, [statement]
+      SELECT statement_id, uid, start, end, verbatim
+      FROM citations CROSS JOIN sources ON sources.id = source_id
+      WHERE statement_id >= ? ORDER BY statement_id, citations.id
+      """
     ) { row in
-      var citation = CitationRecord(row.text(0) ?? "")
-      if let start = row.int(1), let end = row.int(2), start < end { citation.place = start..<end }
-      citation.verbatim = row.int(3).map { $0 != 0 }
+      var citation = CitationRecord(row.text(1) ?? "")
+      if let start = row.int(2), let end = row.int(3), start < end { citation.place = start..<end }
+      citation.verbatim = row.int(4).map { $0 != 0 }
       return citation
     }
   }
@@ -258,4 +265,36 @@ public struct ExchangeRecords {
       """
     ) { row in try body(.notSame(NotSameRecord(kind: kind, a: row.text(0) ?? "", b: row.text(1) ?? ""))) }
   }
+}
+
+/// What belongs to records that are gone through by number, read along with them in one query.
+private final class Alongside<Value> {
+  private let db: Connection
+  private let sql: String
+  private let make: (Row) -> Value
+  private var cursor: Cursor?
+  /// The row that was read last, and whose it is.
+  private var current: (owner: Int, row: Row)?
+
+  /// - Parameter sql: has the record's number in its first column, goes by it, and begins at the one in its `?`.
+  init(_ db: Connection, _ sql: String, _ make: @escaping (Row) -> Value) {
+    (self.db, self.sql, self.make) = (db, sql, make)
+  }
+
+  /// What belongs to a record, whose number is greater than all that were asked for before.
+  func of(_ id: Int) throws -> [Value] {
+    // What stands between is read over where it is little, and jumped over where it may be much.
+    if cursor == nil || id - (current?.owner ?? Int.max) > 50 {
+      cursor = try db.cursor(sql, [id])
+      try step()
+    }
+    var values: [Value] = []
+    while let (owner, row) = current, owner <= id {
+      if owner == id { values.append(make(row)) }
+      try step()
+    }
+    return values
+  }
+
+  private func step() throws { current = try cursor?.next().map { ($0.int(0) ?? 0, $0) } }
 }
