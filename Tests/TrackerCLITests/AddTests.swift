@@ -89,8 +89,15 @@ struct AddTests {
         """)
     #expect(try sql(".dump") == before)
     #expect(tracker(["add", "--official", "خوراکیان", "--paraphrase", "p"], db: db).code == 65)
+    // Nor is a misspelt surname a new official.
+    for surname in ["خوراکین", "خورکیان", "خورااکیان"] {
+      let refused = tracker(["add", "--official", surname, "--paraphrase", "p"], db: db)
+      #expect(refused.code == 65 && refused.errors.contains("Did you mean #1 \"امیر خوراکیان\"?"), "\(refused.errors)")
+      #expect(tracker(["official", "show", surname], db: db).errors.contains("Did you mean #1"))
+    }
+    #expect(tracker(["add", "--official", "خوشرو", "--paraphrase", "p"], db: db).code == 0)
     #expect(tracker(typo + ["--new"], db: db).code == 0)
-    #expect(try sql("SELECT count(*) FROM officials") == "2\n")
+    #expect(try sql("SELECT count(*) FROM officials") == "3\n")
   }
 
   @Test("takes several positions at once, each on its axis, with a kind for new claims")

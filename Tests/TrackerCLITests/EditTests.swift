@@ -161,6 +161,9 @@ struct EditTests {
     let denied = tracker(["statement", "edit", "45", "--quote", "Nothing was ever cut", "--not-verbatim"], db: db)
     #expect(denied.code == 0, "\(denied.errors)")
     #expect(try words() == "Nothing was ever cut||0|\n")
+    // That was said of the old words; others are looked up again.
+    #expect(tracker(["statement", "edit", "45", "--quote", "ایستگاه‌های تازه را"], db: db).code == 0)
+    #expect(try words() == "ایستگاه‌های تازه را|25|1|1\n")
     try isWhole()
   }
 

@@ -232,8 +232,9 @@ extension Recorder {
     try lines.map { entry, citation in
       var citation = citation
       if case .record = entry.place {
-        guard isOtherQuote, citation.verbatim != false else { return (entry, citation) }
-        citation.verbatim = nil
+        guard isOtherQuote else { return (entry, citation) }
+        // Of the old one somebody may have said that it does not stand there; the new one is looked up all the same.
+        if citation.place != nil || citation.verbatim != false { citation.verbatim = nil }
         if try archivedText(of: citation.sourceID) != nil { citation.place = nil }
       }
       if citation.place == nil { citation = try entry.locating { try located(citation, statement) } }

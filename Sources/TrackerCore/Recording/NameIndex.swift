@@ -86,8 +86,26 @@ struct NameIndex {
         found.append((limit + 1, entry))
       }
     }
+    if found.isEmpty { found = nearParts(of: name, key) }
     let sorted = found.sorted { ($0.distance, $0.entry.candidate.id) < ($1.distance, $1.entry.candidate.id) }
     return Array(distinct(sorted.map(\.entry), inOrder: true).prefix(most))
+  }
+
+  /// The entries with some words that are spelt nearly so, such as a surname.
+  private func nearParts(of name: String, _ key: [Unicode.Scalar]) -> [(distance: Int, entry: Entry)] {
+    let count = name.split(whereSeparator: \.isWhitespace).count
+    // In a sentence there is always something.
+    guard key.count > 4, count <= 3 else { return [] }
+    let letters = LetterSet(key[...])
+    let limit = key.count < 7 ? 1 : 2
+    return entries.compactMap { entry in
+      guard letters.missing(from: entry.letters) <= limit else { return nil }
+      let words = entry.candidate.spelling.split(whereSeparator: \.isWhitespace)
+      let distances = words.indices.dropLast(count - 1).compactMap { first in
+        editDistance(key, fold.key(words[first..<first + count].joined(separator: " ")), limit: limit)
+      }
+      return distances.min().map { ($0, entry) }
+    }
   }
 
   /// The entries with a key.
@@ -133,6 +151,9 @@ private struct LetterSet {
 
   /// Whether all of the other are here.
   func contains(_ other: LetterSet) -> Bool { other.bits & ~bits == 0 }
+
+  /// How many of the letters are not among others.
+  func missing(from other: LetterSet) -> Int { (bits & ~other.bits).nonzeroBitCount }
 
   /// How many letters must at least be changed to turn a key with these into one with those.
   func differences(from other: LetterSet) -> Int {
