@@ -99,7 +99,7 @@ fuzz: setup
 	  -Xlinker $$runtime/libclang_rt.fuzzer_no_main-$$(uname -m).a -Xlinker -lstdc++
 	@for target in $(TARGETS); do \
 	  mkdir -p .build/fuzz/corpus/$$target; \
-	  SWIFT_BACKTRACE=enable=no nice $(FUZZER) $$target -max_total_time=$$(($(MINUTES) * 60)) -timeout=20 -verbosity=0 \
+	  ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no nice $(FUZZER) $$target -max_total_time=$$(($(MINUTES) * 60)) -timeout=20 -verbosity=0 \
 	    -print_final_stats=1 -artifact_prefix=.build/fuzz/$$target- -close_fd_mask=0 -detect_leaks=0 \
 	    .build/fuzz/corpus/$$target Tests/Fuzz/corpus/$$target \
 	    || { echo "$$target: see .build/fuzz/$$target-*; mend it, and put it into Tests/Fuzz/corpus/$$target"; exit 1; }; \

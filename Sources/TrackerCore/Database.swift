@@ -122,7 +122,14 @@ public final class Database {
     case .ours(_, let pending) where !pending.isEmpty:
       if purpose == .reading {
         // Only a writer can migrate; it closes before this reader goes on.
-        _ = try Database(opening: path, .writing, strangeSeconds, tell)
+        do {
+          _ = try Database(opening: path, .writing, strangeSeconds, tell)
+        } catch let error as SQLiteError where error.isCannotOpen || error.isReadOnly {
+          throw Failure(
+            .cannotCreate,
+            "\(path) was made by an older version of tracker and has to be brought up to date, but may only be read. Copy "
+              + "it to a folder of your own, and name the copy with --db.")
+        }
       } else {
         let copy = try SafeCopy.make(of: connection, before: "\(pending.first?.name.prefix { $0 != "-" } ?? "")")
         try Self.bringUpToDate(connection)

@@ -25,6 +25,9 @@ public struct Failure: Error, Equatable, Sendable, CustomStringConvertible {
   /// The sentence: what failed, on what, what to do next.
   public let description: String
 
+  /// Whether a quote does not stand in an archived text; somebody may say that it is to be recorded so.
+  public var isOfMissingQuote = false
+
   /// A failure of a kind, with its sentence.
   public init(_ kind: Kind, _ description: String) {
     self.kind = kind

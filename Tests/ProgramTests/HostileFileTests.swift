@@ -204,4 +204,50 @@ struct HostileFileTests {
       #expect(try Data(contentsOf: URL(filePath: db)) == changed)
     }
   }
+
+  /// Writes rows past all rules but those of the schema.
+  func force(_ sql: String) throws {
+    let forced = try shell(
+      db, ".dbconfig enable_trigger off\nPRAGMA foreign_keys=OFF;\nPRAGMA ignore_check_constraints=ON;\n\(sql);")
+    #expect(forced.errors == "")
+  }
+
+  @Test(
+    "with numbers that nobody can count to is read without a trap, and ends",
+    arguments: [
+      "(-1, 9223372036854775807)", "(-9223372036854775808, 9223372036854775807)", "(1, 9223372036854775807)",
+      "(9223372036854775807, 9223372036854775807)",
+    ])
+  func endlessNumbers(range: String) throws {
+    let row = "('officials', \(range.dropFirst().dropLast()), 'insert')"
+    try force("INSERT INTO history (table_name, first_id, last_id, action) VALUES \(row), \(row)")
+    try force("INSERT INTO seals VALUES (9223372036854775807, '2026-01-01T00:00:00.000Z', 3, printf('%064d', 0))")
+    try force("UPDATE citations SET start = -5, end = -2 WHERE id = 1")
+    try expectNoHarm(
+      [
+        ["history"], ["history", "--json"], ["history", "e24"], ["official", "show", "1", "--history"],
+        ["undo", "--dry-run"], ["undo"], ["seal"], ["check", "--full"], ["source", "show", "1", "--statements"],
+        ["source", "list"],
+      ], range)
+  }
+
+  @Test("with escape sequences in the dates, the commands and the history shows them as pictures")
+  func escapes() throws {
+    let evil = "char(27) || '[31mEVIL' || char(0x202e)"
+    try force("UPDATE statements SET said_on = '2018' || \(evil), quote = 'messenger' WHERE id = 32")
+    try force("UPDATE changes SET command = 'import' || \(evil), by = 'me' || \(evil)")
+    try force(
+      """
+      INSERT INTO history (table_name, first_id, last_id, action, before)
+      VALUES ('officials', 1, 1, 'update', json_object('name', 'n' || \(evil), 'k' || \(evil), 'v'))
+      """)
+    for command in [
+      ["undo", "--dry-run", "1"], ["undo", "--dry-run"], ["history"], ["search", "messenger"], ["timeline"],
+    ] {
+      let ran = try run([binary] + command + ["--db", db])
+      let said = ran.output + ran.errors
+      #expect(!said.contains("\u{1B}") && !said.contains("\u{202E}"), "\(command)")
+    }
+    #expect(try run([binary, "history", "--db", db]).output.contains("EVIL"))
+  }
 }

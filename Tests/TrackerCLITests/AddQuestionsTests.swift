@@ -144,4 +144,19 @@ struct AddQuestionsTests {
     #expect(tracker(["add"], db: db).code == 64)
     #expect(tracker(["add"], db: db, answers: ["x"]).errors.hasPrefix("tracker: Say who speaks"))
   }
+
+  @Test("takes a recorded source by its number, and offers to record a quote that does not stand in its text")
+  func missingQuote() throws {
+    let article = try folder.write("قیمت اینترنت افزایش نخواهد یافت.", to: "article.txt")
+    #expect(tracker(["source", "add", "--title", "A title", "--text", article], db: db).code == 0)
+    let answers = ["قیمت اینترنت کاهش خواهد یافت", "", "", "fa", "", "", "", "۵۶", "", "y"]
+    let kept = add(["--hearsay", "--on", "unknown"], answers + ["", "q"])
+    #expect(kept.errors.contains("→ #56 A title"), "\(kept.errors)")
+    #expect(kept.errors.contains("Record it as what does not stand there?"), "\(kept.errors)")
+    #expect(try sql("SELECT count(*) FROM statements") == "44\n")
+    let added = add(["--hearsay", "--on", "unknown"], answers + ["y"])
+    #expect(added.code == 0, "\(added.errors)")
+    #expect(try sql("SELECT source_id, start, verbatim FROM citations WHERE statement_id = 45") == "56||0\n")
+    #expect(try damage(of: db) == "")
+  }
 }

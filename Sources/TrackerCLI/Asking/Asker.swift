@@ -107,7 +107,8 @@ struct Asker {
     } catch {
       let failure = Failure(error, at: world.opened.path)
       guard failure != Self.givenUp, failure.kind != .inputOutput else { throw failure }
-      try tell("\(failure)\(".?!".contains(failure.description.last ?? ".") ? "" : ".")")
+      let sentence = "\(failure)\(".?!".contains(failure.description.last ?? ".") ? "" : ".")"
+      for line in sentence.split(separator: "\n") { try tell(String(line)) }
       return nil
     }
   }

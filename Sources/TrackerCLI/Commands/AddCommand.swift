@@ -33,8 +33,12 @@ struct AddCommand: TrackerCommand {
   /// What is to be recorded.
   struct Draft {
     var record = StatementRecord()
+    /// A source that is recorded, by a reference; otherwise it is described.
+    var recordedSource: String?
     var source: SourceRecord?
     var via: [String] = []
+    /// Whether the quote does not stand in the archived text of its source.
+    var isNotVerbatim = false
     var about: String?
     /// Names that are new though they are close to recorded ones.
     var surelyNew: Set<String> = []
@@ -61,6 +65,7 @@ struct AddCommand: TrackerCommand {
     draft.record.stances = try positions.stances(isWhole: isWhole)
     try words.fill(&draft.record, isWhole: isWhole, readInput: world.readInput)
     draft.source = try place.source(reader, isWhole: isWhole)
+    (draft.recordedSource, draft.isNotVerbatim) = (place.source, place.notVerbatim)
     draft.about = try positions.about.flatMap { try reader.edtf(Check.line($0, "--about"), "--about") }
     draft.via = try place.relayed()
     return draft
@@ -68,16 +73,17 @@ struct AddCommand: TrackerCommand {
 
   private func record(_ draft: Draft, _ printer: Printer) throws {
     let (record, world) = (draft.record, printer.world)
-    try place.check(record, hasSource: place.source != nil || draft.source != nil)
+    try place.check(record, hasSource: draft.recordedSource != nil || draft.source != nil)
     try record.check()
     let database = try file.open(for: .writing, in: world)
     let recorder = Recorder(
       database, newNames: new ? .make : .makeUnlessClose, surelyNew: draft.surelyNew, numbersRefer: true)
     let recorded = try database.changes.record("add", by: author.name(in: world)) {
       let described = try draft.source.map { [try recorder.record($0, via: draft.via)] } ?? []
-      let sourceIDs = try place.source.map { [try recorder.existingSource(Check.line($0, "--source"))] } ?? described
+      let sourceIDs =
+        try draft.recordedSource.map { [try recorder.existingSource(Check.line($0, "--source"))] } ?? described
       let recorded = try recorder.record(
-        record, sourceIDs: sourceIDs, isNotVerbatim: place.notVerbatim, makesRole: true,
+        record, sourceIDs: sourceIDs, isNotVerbatim: draft.isNotVerbatim, makesRole: true,
         claims: Recorder.ClaimDetails(kind: positions.kind, lang: positions.claimLang, about: draft.about))
       for stance in record.stances {
         for topic in positions.topic { try recorder.put(claim: stance.claim, under: topic) }

@@ -40,12 +40,31 @@ struct AddQuestions {
       let answer = try asker.line("Save it? y saves, a number changes that, q gives up")?.lowercased()
       if let answer, ["y", "yes", "بله"].contains(answer) {
         draft.surelyNew = names.surelyNew
-        if try asker.attempt({ try save(draft) }) != nil { return }
+        if try isSaved(save) { return }
       } else if let answer, ["q", "quit"].contains(answer) {
         throw Asker.givenUp
       } else if let answer, let number = Asker.number(answer), Part.allCases.indices.contains(number - 1) {
         try ask(Part.allCases[number - 1])
       }
+    }
+  }
+
+  /// Saves; where the quote does not stand in its source, asks whether to record it so.
+  private mutating func isSaved(_ save: (AddCommand.Draft) throws -> Void) throws -> Bool {
+    while true {
+      var isQuoteMissing = false
+      let saved: Void? = try asker.attempt {
+        do {
+          try save(draft)
+        } catch let failure as Failure {
+          isQuoteMissing = failure.isOfMissingQuote
+          throw failure
+        }
+      }
+      guard saved == nil, isQuoteMissing else { return saved != nil }
+      let answer = try asker.line("Record it as what does not stand there? y, or Enter to change it")?.lowercased()
+      guard let answer, ["y", "yes", "بله"].contains(answer) else { return false }
+      draft.isNotVerbatim = true
     }
   }
 
@@ -233,12 +252,16 @@ struct AddQuestions {
     guard given.place.source == nil, wants(given.place.isEmpty) else { return }
     var source = draft.source ?? SourceRecord()
     defer { draft.source = source.isNameless ? nil : source }
-    try asker.ask("Address of the source", &source.url) { try Check.url($0, "The address") }
-    if let url = source.url, let id = try database?.sources.id(url: url) {
+    var answer = draft.recordedSource ?? source.url
+    try asker.ask("Address of the source, or the number of a recorded one", &answer) { answer in
+      try recordedSource(answer) == nil ? Check.url(answer, "The address") : answer
+    }
+    if let answer, let id = try recordedSource(answer) {
       try asker.tell("→ #\(id) \(try database?.sources.chainLabel(id) ?? "")")
-      (source.publisher, source.title, source.published, draft.via) = (nil, nil, nil, [])
+      (source, draft.recordedSource, draft.via) = (SourceRecord(), "\(id)", [])
       return
     }
+    (source.url, draft.recordedSource) = (answer, nil)
     try asker.ask("Publisher", &source.publisher) { try Check.line($0, "The publisher") }
     try asker.ask("Title", &source.title) { try Check.line($0, "The title") }
     guard !source.isNameless else { return }
@@ -251,6 +274,15 @@ struct AddQuestions {
     var via = draft.via.isEmpty ? nil : draft.via.joined(separator: " | ")
     try asker.ask("Whom it quotes (with | before whom that one quotes)", &via) { try Check.line($0, "The answer") }
     draft.via = via?.split(separator: "|").compactMap { String($0).trimmed } ?? []
+  }
+
+  /// The recorded source that an answer means: a number, a uid, an address, a title; nil where it means none.
+  private func recordedSource(_ answer: String) throws -> Int? {
+    do {
+      return try database?.sources.find(Asker.number(answer).map { "\($0)" } ?? answer).id
+    } catch let failure as Failure where failure.kind == .notFound {
+      return nil
+    }
   }
 
   // MARK: - The whole record
@@ -299,7 +331,10 @@ struct AddQuestions {
         return "\(stance.position.rawValue) \(names.label(.claim, stance.claim))" + (known.isEmpty ? "" : " (\(known))")
       }
     case .source:
-      guard let source = draft.source else { return [given.place.source] }
+      guard let source = draft.source else {
+        let id = try? draft.recordedSource.flatMap { try recordedSource($0) }
+        return [id.flatMap { try? "#\($0) \(database?.sources.chainLabel($0) ?? "")" } ?? draft.recordedSource]
+      }
       let label = [source.publisher, source.title, source.published].compactMap { $0 }.joined(separator: ", ")
       return [
         label.isEmpty ? nil : label, draft.via.isEmpty ? nil : "citing " + draft.via.joined(separator: ", citing "),

@@ -54,7 +54,7 @@ struct UndoCommand: TrackerCommand {
     let undone = outcome.undone
     let by = undone.command == nil ? "" : ", by \(undone.by ?? "nobody known")"
     try printer.line(
-      "\(dryRun ? "Would take" : "Took") back \(undone.title)\(printer.cell(by)), \(undone.localTime).")
+      "\(dryRun ? "Would take" : "Took") back \(printer.cell("\(undone.title)\(by), \(undone.localTime)")).")
     try history.printDeeds(of: outcome.change)
   }
 }

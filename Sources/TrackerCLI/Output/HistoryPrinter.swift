@@ -80,11 +80,11 @@ struct HistoryPrinter {
 
     /// Takes a row of the history in, keeping no more of it than is shown.
     mutating func add(_ row: History.Row) {
-      count += row.records.count
+      count = count.addingReportingOverflow(row.records.count).overflow ? .max : count + row.records.count
       if rows.count <= HistoryPrinter.most { rows.append(row) }
-      if let last = ranges.last, last.upperBound + 1 == row.records.lowerBound {
+      if let last = ranges.last, last.upperBound &+ 1 == row.records.lowerBound {
         ranges[ranges.count - 1] = last.lowerBound...row.records.upperBound
-      } else if let last = ranges.last, last.lowerBound - 1 == row.records.upperBound {
+      } else if let last = ranges.last, last.lowerBound &- 1 == row.records.upperBound {
         ranges[ranges.count - 1] = row.records.lowerBound...last.upperBound
       } else if ranges.count <= HistoryPrinter.most {
         ranges.append(row.records)
@@ -164,7 +164,7 @@ struct HistoryPrinter {
 
   /// `    review  unverified → verified`; where that is too long for a line, the one below the other.
   private func printValue(_ key: String, _ old: JSON?, _ new: JSON) throws {
-    let new = Self.shown(new)
+    let (key, new) = (Cell.visible(key), Self.shown(new))
     let indent = "    " + key + "  "
     guard let old = old.map(Self.shown) else {
       for (index, line) in printer.paragraph(new, indent: indent.count).enumerated() {

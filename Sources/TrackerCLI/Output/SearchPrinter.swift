@@ -53,7 +53,7 @@ struct SearchPrinter {
 
   private func printStatement(_ found: FoundRecord, _ entry: Timeline.Entry) throws {
     let byline = [entry.byline.speaker] + entry.byline.details
-    let start = [try text.date(entry), "#\(entry.statementID)"].joined(separator: "  ")
+    let start = "\(Cell.visible(try text.date(entry)))  #\(entry.statementID)"
     let lines = printer.paragraph(byline.joined(separator: ", "), indent: Cell.width(start) + 2)
     for (index, line) in lines.enumerated() {
       let left = index == 0 ? printer.style.bold(start) : String(repeating: " ", count: Cell.width(start))

@@ -112,16 +112,18 @@ extension Recorder {
 
   private func notFound(_ quote: String, _ text: ArchivedText, _ sourceID: Int) throws -> Failure {
     let label = try database.sources.chainLabel(sourceID)
-    let what = "The quote is not in the archived text of source #\(sourceID), \(label)."
+    var sentence = "The quote is not in the archived text of source #\(sourceID), \(label)."
     let rest = "add --not-verbatim to record it as what does not stand there."
-    guard let nearest = text.nearest(to: quote) else {
-      return Failure(.badData, "\(what) Nothing in it is like the quote. Look at the source again, or \(rest)")
-    }
-    return Failure(
-      .badData,
-      "\(what) Nearest to it, at \(nearest.lowerBound)–\(nearest.upperBound), stands:\n"
+    if let nearest = text.nearest(to: quote) {
+      sentence +=
+        " Nearest to it, at \(nearest.lowerBound)–\(nearest.upperBound), stands:\n"
         + "  \(text.excerpt(nearest, differingFrom: quote).replacing("\n", with: " "))\nQuote what stands there, or \(rest)"
-    )
+    } else {
+      sentence += " Nothing in it is like the quote. Look at the source again, or \(rest)"
+    }
+    var failure = Failure(.badData, sentence)
+    failure.isOfMissingQuote = true
+    return failure
   }
 
   /// Looks up the quotes of all statements that are cited in a source whose text was archived just now.

@@ -21,7 +21,7 @@ public struct Citations {
   }
 
   private static func make(_ row: Row) -> Citation {
-    let place = row.int(2).flatMap { start in row.int(3).flatMap { start < $0 ? start..<$0 : nil } }
+    let place = row.int(2).flatMap { start in row.int(3).flatMap { 0 <= start && start < $0 ? start..<$0 : nil } }
     return Citation(
       statementID: row.int(0) ?? 0, sourceID: row.int(1) ?? 0, place: place, verbatim: row.int(4).map { $0 != 0 })
   }

@@ -45,7 +45,10 @@ public struct History {
       return nil
     }
     let first = row.int(2) ?? 0
-    return Row(id: row.int(0) ?? 0, table: table, records: first...max(first, row.int(3) ?? 0), action: action)
+    var last = max(first, row.int(3) ?? 0)
+    // So many records there are in no file that tracker wrote, and nobody could count them.
+    if last &- first &+ 1 <= 0 { last = first }
+    return Row(id: row.int(0) ?? 0, table: table, records: first...last, action: action)
   }
 
   /// The record as it was before and as it was afterwards; nil where it was not there, and for a range.

@@ -38,7 +38,10 @@ public struct Seals {
       let last = try db.int("SELECT max(id) FROM history") ?? 0
       guard last > newest?.lastRow ?? 0 else { return newest }
       let at = try db.text("SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')") ?? ""
-      let id = (newest?.id ?? 0) + 1
+      let (id, isUsedUp) = (newest?.id ?? 0).addingReportingOverflow(1)
+      guard !isUsedUp else {
+        throw Failure(.badData, "The numbers of seals are used up, which is not tracker's doing. Nothing was changed.")
+      }
       func insert(_ head: String) throws {
         try db.execute("INSERT INTO seals (id, at, last_id, head) VALUES (?, ?, ?, ?)", [id, at, last, head])
       }

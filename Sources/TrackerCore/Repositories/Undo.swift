@@ -219,7 +219,7 @@ public struct Undo {
         return false
       }
       if action == .insert {
-        guard row.records.upperBound == records.lowerBound - 1 else { return false }
+        guard row.records.upperBound == records.lowerBound &- 1 else { return false }
         records = row.records.lowerBound...records.upperBound
       }
       rows = row.id...rows.upperBound
@@ -273,7 +273,12 @@ public struct Undo {
     switch stretch.action {
     case .insert:
       expected = stretch.records.count
-      written = try delete(stretch.records, from: table)
+      let records = stretch.records
+      written =
+        try db.int(
+          "SELECT count(*) FROM \(table.rawValue) WHERE id BETWEEN ? AND ?", [records.lowerBound, records.upperBound])
+        ?? 0
+      if written == expected { try delete(records, from: table) }
     case .delete:
       expected = stretch.rows.count
       written = try restoring(stretch) {
@@ -302,15 +307,14 @@ public struct Undo {
     }
   }
 
-  private func delete(_ records: ClosedRange<Int>, from table: RecordTable) throws -> Int {
-    var deleted = 0
+  /// Deletes records all of which are there, some at a time.
+  private func delete(_ records: ClosedRange<Int>, from table: RecordTable) throws {
     var last = records.upperBound
     while last >= records.lowerBound {
       let first = max(records.lowerBound, last - Self.portion + 1)
-      deleted += try db.execute("DELETE FROM \(table.rawValue) WHERE id BETWEEN ? AND ?", [first, last])
+      try db.execute("DELETE FROM \(table.rawValue) WHERE id BETWEEN ? AND ?", [first, last])
       last = first - 1
     }
-    return deleted
   }
 
   /// Writes records as they were. Where others have taken their uid, name or address since, it says which.
