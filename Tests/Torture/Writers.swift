@@ -10,17 +10,18 @@ extension Torture {
     let (writers, each) = (16, runs)
     let writer = """
       for i in $(seq \(each)); do
-        "$T" add --official "Official $W" --org "An Office" --on 2018-05-01 --quote "$W-$i" >/dev/null 2>>"$F/errors" \
+        "$T" add --new --official "Official $W" --org "An Office" --on 2018-05-01 --quote "$W-$i" >/dev/null 2>>"$F/errors" \
           || echo "$W-$i: $?" >>"$F/failed"
       done
       """
     let reader = """
+      until "$T" statement list --limit 5 >/dev/null 2>&1; do sleep 0.1; done
       while [ ! -e "$F/done" ]; do
-        "$T" statement list --limit 5 >/dev/null 2>"$F/said" || { [ -s "$DB" ] && cat "$F/said" >>"$F/unread"; }
+        "$T" statement list --limit 5 >/dev/null 2>>"$F/unread"
         echo >>"$F/reads"; sleep 0.2
       done
       """
-    let environment = ["TRACKER_DB": db, "T": binary, "F": folder.path, "DB": db]
+    let environment = ["TRACKER_DB": db, "T": binary, "F": folder.path]
     let started: [Running] = try (1...writers).map { number in
       try Running(["sh", "-c", writer], environment: environment.merging(["W": "\(number)"]) { $1 })
     }
