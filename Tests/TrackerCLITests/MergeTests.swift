@@ -163,6 +163,25 @@ struct MergeTests {
     try isWhole()
   }
 
+  @Test(
+    "lists the reference that would be to itself as dropped, whichever of the two has it",
+    arguments: [
+      ("source", ["3", "4"], "dropped,quotes,1,3,it would be relaying itself"),
+      ("org", ["1", "2"], "dropped,parent,1,1,it would be a part of itself"),
+      ("claim", ["1", "200"], "dropped,same_as,1,1,it would repeat itself"),
+    ])
+  func itself(kind: String, ids: [String], line: String) throws {
+    #expect(
+      try shell(db, door + "INSERT INTO claims (id, text, same_as_id, sign) VALUES (200, 'Talks go on', 1, 1);").errors
+        == "")
+    for ids in [ids, ids.reversed()] {
+      let merged = tracker([kind, "merge"] + ids + ["--dry-run", "--format", "csv"], db: db)
+      #expect(merged.code == 0 && merged.output.contains(line), "\(merged.output)\(merged.errors)")
+    }
+    #expect(tracker([kind, "merge"] + ids + ["--yes"], db: db).code == 0)
+    try isWhole()
+  }
+
   @Test("says what refers to a record instead of removing it, and removes it all where that is meant")
   func remove() throws {
     let before = try rows(".dump")

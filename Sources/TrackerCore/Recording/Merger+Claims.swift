@@ -38,6 +38,7 @@ extension Merger {
             + "To correct that first: tracker claim edit \(claim.sameAsID == nil ? other.id : claim.id) --clear negates"
         )
       }
+      if [claim.id, other.id].contains(root) { note(.dropped, "same_as", [root], "it would repeat itself") }
       if otherRoot == other.id {
         try merges.tie(claim.id, to: nil, sign: nil)
         try tie(branches, to: claim.id)

@@ -132,19 +132,19 @@ public struct Merger {
     _ place: Merges.Place, _ field: String, from gone: Int, above keptAbove: Int?, _ goneAbove: Int?
   ) throws -> Int? {
     let merges = database.merges
-    func isFree(_ id: Int) throws -> Bool { try merges.above(place, id).isDisjoint(with: [kept, gone]) }
-    let stays = try keptAbove.map(isFree) ?? false
-    let offered = try goneAbove.flatMap { try isFree($0) ? $0 : nil }
-    if let keptAbove, !stays {
-      try merges.set(place, of: kept, to: nil)
-      note(.dropped, field, [keptAbove], "it would be \(field == "parent" ? "a part of" : "relaying") itself")
+    func free(_ id: Int?) throws -> Int? {
+      guard let id, try !merges.above(place, id).isDisjoint(with: [kept, gone]) else { return id }
+      note(.dropped, field, [id], "it would be \(field == "parent" ? "a part of" : "relaying") itself")
+      return nil
     }
+    let (stays, offered) = try (free(keptAbove), free(goneAbove))
+    if stays != keptAbove { try merges.set(place, of: kept, to: nil) }
     let below = try merges.rows(place.table, place.column, gone).filter { $0 != kept }
     for id in below { try merges.set(place, of: id, to: kept) }
     note(.moved, kind.rawValue, below, field == "parent" ? "parts of it" : "relaying it")
-    guard let offered, offered != keptAbove else { return nil }
-    if stays, let keptAbove {
-      let labels = try (database.label(kind, keptAbove), database.label(kind, offered))
+    guard let offered, offered != stays else { return nil }
+    if let stays {
+      let labels = try (database.label(kind, stays), database.label(kind, offered))
       if field == "parent" { note(.differs, field, [kept], "\(labels.0) stays, not: \(labels.1)") }
       return offered
     }
