@@ -55,7 +55,7 @@ struct FormatsPageTests {
     "official remove": ["1", "--cascade", "--yes"], "org remove": ["1", "--cascade", "--yes"],
     "role remove": ["1"], "claim remove": ["1", "--cascade", "--yes"],
     "topic remove": ["1", "--cascade", "--yes"], "source remove": ["2", "--cascade", "--yes"],
-    "statement remove": ["1"], "link remove": ["1"],
+    "statement remove": ["1", "--cascade", "--yes"], "link remove": ["1"],
     "official merge": ["1", "2", "--yes"], "org merge": ["1", "2", "--yes"], "claim merge": ["1", "5", "--yes"],
     "topic merge": ["1", "2", "--yes"], "source merge": ["2", "4", "--yes"], "official not-same": ["1", "2"],
     "org not-same": ["1", "2"], "claim not-same": ["1", "5"], "source not-same": ["2", "4"],

@@ -200,21 +200,51 @@ struct MergeTests {
     try isWhole()
   }
 
-  @Test("removes a statement with its stances, citations and links, and says so")
+  @Test("removes no statement with links from or to others before it has shown them and was told to")
+  func removeLinkedStatement() throws {
+    let before = try rows(".dump")
+    let refused = tracker(["statement", "remove", "3"], db: db)
+    #expect(refused.code == 65)
+    #expect(refused.errors.contains("is referred to by: link #1 #4 #5 #14. "), "\(refused.errors)")
+    let shown = tracker(["statement", "remove", "3", "--cascade"], db: db)
+    #expect(shown.code == 64 && shown.output.contains("removed  link       4      #1 #4 #5 #14"), "\(shown.output)")
+    #expect(try rows(".dump") == before)
+    let removed = tracker(["statement", "remove", "3", "--cascade", "--yes"], db: db)
+    #expect(removed.code == 0 && removed.output == shown.output, "\(removed.errors)")
+    #expect(try rows("SELECT count(*) FROM statements WHERE id IN (1, 3, 7, 10, 35)") == "4\n")
+    try isWhole()
+  }
+
+  @Test("removes a statement without links with its stances and citations at once, and says so")
   func removeStatement() throws {
-    let removed = tracker(["statement", "remove", "founding-s04"], db: db)
+    let removed = tracker(["statement", "remove", "4"], db: db)
     #expect(removed.code == 0, "\(removed.errors)")
-    for part in ["stance", "citation", "link", "statement"] {
+    for part in ["stance", "citation", "statement"] {
       #expect(removed.output.contains("removed  \(part) "), "\(removed.output)")
     }
     try isWhole()
   }
 
   @Test(
+    "names the statements or claims that refer to what it refuses to remove, not rows that nobody can look up",
+    arguments: [
+      ("claim", "1", "statement_id FROM stances WHERE claim_id", "statement"),
+      ("source", "2", "statement_id FROM citations WHERE source_id", "statement"),
+      ("topic", "2", "claim_id FROM claim_topics WHERE topic_id", "claim"),
+    ])
+  func refusedByNumber(kind: String, id: String, referring: String, noun: String) throws {
+    let numbers = try rows("SELECT DISTINCT \(referring) = \(id) ORDER BY 1").split(separator: "\n")
+    try #require(!numbers.isEmpty)
+    let list = numbers.prefix(8).map { " #\($0)" }.joined() + (numbers.count > 8 ? " …" : "")
+    let refused = tracker([kind, "remove", id], db: db)
+    #expect(refused.code == 65 && refused.errors.contains("is referred to by: \(noun)\(list)"), "\(refused.errors)")
+  }
+
+  @Test(
     "removes each kind with what refers to it, and leaves a whole file",
     arguments: ["official", "org", "claim", "topic", "source", "role", "link", "statement"])
   func removeEach(kind: String) throws {
-    let hasReferences = !["role", "link", "statement"].contains(kind)
+    let hasReferences = !["role", "link"].contains(kind)
     for id in 1...2 {
       let removed = tracker([kind, "remove", "\(id)"] + (hasReferences ? ["--cascade", "--yes"] : []), db: db)
       #expect([0, 66].contains(removed.code), "\(removed.errors)")

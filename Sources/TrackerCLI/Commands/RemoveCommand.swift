@@ -147,10 +147,16 @@ extension StatementCommand {
   struct Remove: RemoveCommand {
     static let kind = RecordKind.statement
     static let configuration = described(
-      "founding-s04", "Its positions on claims, its citations and its links are parts of it and go with it.")
+      "founding-s04 --cascade --dry-run",
+      """
+      Its positions on claims and its citations are parts of it and go with it. With --cascade its links from and to \
+      other statements go too; those statements stay.
+      """)
     @Argument(help: ArgumentHelp("A number, a uid, or the beginning of a uid.", valueName: "statement"))
     var record: String
+    @OptionGroup var referring: CascadeOptions
     @OptionGroup var writing: WriteOptions
+    var cascade: CascadeOptions? { referring }
   }
 }
 

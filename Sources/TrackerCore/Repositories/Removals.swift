@@ -8,8 +8,10 @@ public struct Removals {
   private enum Fate {
     /// It is a part of the record.
     case isPart
-    /// It says nothing without the record: a post of nobody, a stance on nothing.
-    case goes(RecordKind?)
+    /// It is a record too, and says nothing without this one: a post of nobody, a link to nothing.
+    case goes(RecordKind)
+    /// It is a part of another record, which stays: a stance on nothing, a citation of nothing.
+    case goesFrom(RecordKind)
     /// It loses the reference only; these are the columns.
     case stays(clearing: [String])
   }
@@ -36,34 +38,39 @@ public struct Removals {
       ] + apart
     case .claim:
       [
-        names, ("claim_topics", key, "claim-topic", .isPart), ("stances", key, "stance", .goes(nil)),
+        names, ("claim_topics", key, "claim-topic", .isPart), ("stances", key, "stance", .goesFrom(.statement)),
         ("claims", "same_as_id", "claim", .stays(clearing: ["same_as_id", "sign"])),
       ] + apart
-    case .topic: [("claim_topics", key, "claim-topic", .goes(nil))]
+    case .topic: [("claim_topics", key, "claim-topic", .goesFrom(.claim))]
     case .source:
       [
-        ("citations", key, "citation", .goes(nil)),
+        ("citations", key, "citation", .goesFrom(.statement)),
         ("sources", "quotes_id", "source", .stays(clearing: ["quotes_id"])),
       ] + apart
     case .statement:
       [
         ("stances", key, "stance", .isPart), ("citations", key, "citation", .isPart),
-        ("links", "from_id", "link", .isPart), ("links", "to_id", "link", .isPart),
+        ("links", "from_id", "link", .goes(.link)), ("links", "to_id", "link", .goes(.link)),
       ]
     case .role, .link: []
     }
   }
 
-  /// What refers to a record and is no part of it: each kind with the numbers of the rows.
+  /// The records that refer to a record, each kind with their numbers.
   public func referring(to kind: RecordKind, _ id: Int) throws -> [(noun: String, ids: [Int])] {
     var found: [(noun: String, ids: [Int])] = []
     for reference in Self.references(to: kind) {
-      if case .isPart = reference.fate { continue }
-      let ids = try ids(reference, id)
-      if let known = found.firstIndex(where: { $0.noun == reference.noun }) {
+      var (noun, column) = (reference.noun, "id")
+      switch reference.fate {
+      case .isPart: continue
+      case .goes, .stays: break
+      case .goesFrom(let owner): (noun, column) = (owner.rawValue, "\(owner.rawValue)_id")
+      }
+      let ids = try ids(reference, id, column)
+      if let known = found.firstIndex(where: { $0.noun == noun }) {
         found[known].ids = Set(found[known].ids + ids).sorted()
       } else if !ids.isEmpty {
-        found.append((reference.noun, ids))
+        found.append((noun, ids))
       }
     }
     return found
@@ -82,9 +89,9 @@ public struct Removals {
       let ids = try ids(reference, id)
       guard !ids.isEmpty else { continue }
       switch reference.fate {
-      case .goes(let kind?):
+      case .goes(let kind):
         for id in ids { try remove(kind, id, &effects) }
-      case .isPart, .goes(nil):
+      case .isPart, .goesFrom:
         try db.execute("DELETE FROM \(reference.table) WHERE \(reference.column) = ?", [id])
         effects.add(.removed, reference.noun, ids)
       case .stays(let columns):
@@ -97,7 +104,9 @@ public struct Removals {
     effects.add(.removed, kind.rawValue, [id])
   }
 
-  private func ids(_ reference: Reference, _ id: Int) throws -> [Int] {
-    try db.all("SELECT id FROM \(reference.table) WHERE \(reference.column) = ? ORDER BY id", [id]) { $0.int(0) ?? 0 }
+  private func ids(_ reference: Reference, _ id: Int, _ column: String = "id") throws -> [Int] {
+    try db.all(
+      "SELECT DISTINCT \(column) FROM \(reference.table) WHERE \(reference.column) = ? ORDER BY \(column)", [id]
+    ) { $0.int(0) ?? 0 }
   }
 }
