@@ -129,7 +129,7 @@ struct ExportTests {
         > \\- item\\
         > 1\\. one
         >
-        > &gt; deep \\*bold\\* \\`code\\` \\|
+        > &gt; deep \\*bold\\* \\`code\\` \\|␛␁
 
         """), "\(markdown)")
     #expect(!markdown.unicodeScalars.contains("\u{1B}"))

@@ -140,4 +140,14 @@ struct FormatTests {
     #expect(tracker(["timeline", "--format", "csv"], db: db).output.contains("a\u{1B}[31mb"))
     #expect(!tracker(["timeline", "--format", "markdown"], db: db).output.contains("\u{1B}"))
   }
+
+  @Test("shows control characters in Markdown as pictures, on a terminal and in a pipe")
+  func pictures() {
+    let name = "Evil\u{1B}]0;title\u{07} Name\u{7F}\u{9B}"
+    #expect(tracker(["official", "add", name, "--new"], db: db).code == 0)
+    for width in [nil, 80] {
+      let shown = tracker(["official", "show", "18", "--format", "markdown"], db: db, width: width).output
+      #expect(shown.contains(#"| name | Evil␛\]0;title␇ Name␡\#u{FFFD} |"#), "\(shown)")
+    }
+  }
 }

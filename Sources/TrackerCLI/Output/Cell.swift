@@ -1,3 +1,5 @@
+internal import TrackerCore
+
 /// Text as it may stand in a terminal: nothing in it can move the cursor or turn its neighbours round, and its
 /// width is known.
 enum Cell {
@@ -17,9 +19,7 @@ enum Cell {
       switch scalar.value {
       case 0x0A where keepingLines: result.append(scalar)
       case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: result.append(" ")
-      case 0x00...0x1F: result.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
-      case 0x7F: result.append("\u{2421}")
-      case 0x80...0x9F: result.append("\u{FFFD}")
+      case 0x00...0x1F, 0x7F...0x9F: result.append(scalar.picture ?? scalar)
       case 0x200C, 0x200D: result.append(scalar)
       case 0xE0020...0xE007F where isFlag: result.append(scalar)
       case 0x202A...0x202E:

@@ -18,7 +18,7 @@ public enum Markdown {
     return lines(text).map { escaped($0) }.joined(separator: "<br>")
   }
 
-  /// The lines of a text, without controls.
+  /// The lines of a text, with pictures of its controls.
   static func lines(_ text: String) -> [String] {
     var lines = [String.UnicodeScalarView()]
     var last: Unicode.Scalar = " "
@@ -27,8 +27,7 @@ public enum Markdown {
       case "\n" where last == "\r": break
       case "\n", "\r", "\u{2028}", "\u{2029}": lines.append(String.UnicodeScalarView())
       case "\t": lines[lines.count - 1].append(" ")
-      case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}": break
-      default: lines[lines.count - 1].append(scalar)
+      default: lines[lines.count - 1].append(scalar.picture ?? scalar)
       }
       last = scalar
     }
@@ -85,7 +84,7 @@ public enum Markdown {
 
   private static func isAddress(_ text: String) -> Bool {
     (text.hasPrefix("https://") || text.hasPrefix("http://"))
-      && !text.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
+      && !text.unicodeScalars.contains { $0.properties.isWhitespace || $0.picture != nil }
   }
 
   /// An address between angle brackets.
