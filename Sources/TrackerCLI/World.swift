@@ -82,9 +82,13 @@ public struct World {
   /// Says a sentence on standard error.
   public func say(_ sentence: String) throws {
     progress.clear()
-    let visible = Cell.visible(sentence, keepingLines: true)
-    let shown = errorWidth.map { Cell.isolatedWithin(Cell.wrapped(sentences: visible, to: max($0, 40))) } ?? visible
-    try errors.write(shown + "\n")
+    try errors.write(shown(sentence) + "\n")
+  }
+
+  /// Sentences as standard error may show them, on a terminal in lines of its width.
+  private func shown(_ sentences: String) -> String {
+    let visible = Cell.visible(sentences, keepingLines: true)
+    return errorWidth.map { Cell.isolatedWithin(Cell.wrapped(sentences: visible, to: max($0, 40))) } ?? visible
   }
 
   /// Asks a person yes or no.
@@ -93,7 +97,7 @@ public struct World {
   func confirm(_ question: String, otherwise: Bool) throws -> Bool? {
     guard let readLine else { return nil }
     try output.flush()
-    try errors.write(Cell.visible("\(question) [\(otherwise ? "Y/n" : "y/N")] ", keepingLines: true))
+    try errors.write(shown("\(question) [\(otherwise ? "Y/n" : "y/N")]") + " ")
     try errors.flush()
     guard let answer = try readLine()?.trimmed?.lowercased() else { return otherwise }
     return ["y", "yes", "بله", "آره"].contains(answer)

@@ -205,6 +205,14 @@ struct EditTests {
     #expect(try rows("SELECT lang FROM officials WHERE id = 1") == "de\n")
   }
 
+  @Test("breaks its refusal between words at the width of the terminal, the name of the program in front of it too")
+  func refusalWrapped() {
+    let refused = tracker(
+      ["topic", "edit", "1"], db: db, answers: ["n"], errorWidth: 80, editor: { $0 + "nonsense here\n" })
+    let question = "\" is no field; write its name, a colon, and its\nvalue.\nOpen it again? [Y/n] "
+    #expect(refused.errors.contains(question), "\(refused.errors)")
+  }
+
   @Test("keeps the text of who does not want to go on, or whose record was changed meanwhile, and says where")
   func kept() throws {
     let refused = edit(["official", "edit", "1"], answers: ["n"]) { $0 + "\nnonsense" }
