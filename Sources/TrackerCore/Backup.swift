@@ -106,7 +106,15 @@ extension Database {
     do {
       let target = try Connection(path, .readWrite)
       let copy = try SafeCopy.make(of: target, before: "restore")
-      try source.copy(onto: target, progress: progress)
+      do {
+        try source.copy(onto: target, progress: progress)
+      } catch let error as SQLiteError where error.isDiskFailure {
+        // It may have failed when all was written already.
+        throw Failure(
+          .inputOutput,
+          "Writing to \(path) failed: \(error.message). Whether the backup is in its place is not known; restore it again "
+            + "when the disk works. What was there before is \(copy).")
+      }
       return copy
     } catch let error as SQLiteError {
       guard error.isNotADatabase || error.isCorrupt else { throw error }

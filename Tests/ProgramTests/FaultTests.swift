@@ -81,6 +81,12 @@ struct FaultTests {
     for write in 485...505 { #expect(try disturbed.run(.eio, at: write) == []) }
   }
 
+  @Test("a disk that is full when a backup has just been put back does not make it undone, and nobody says so")
+  func fullAfterRestore() throws {
+    let disturbed = try Disturbed(Self.scenarios[6], binary: binary)
+    for write in stride(from: 500, to: 780, by: 20) { #expect(try disturbed.run(.enospc, at: write) ?? [] == []) }
+  }
+
   @Test("a file that may not grow is a full disk, and what was there stays")
   func fullDisk() throws {
     let disturbed = try Disturbed(Self.scenarios[2], binary: binary)

@@ -17,7 +17,7 @@ extension Torture {
     let reader = """
       until "$T" statement list --limit 5 >/dev/null 2>&1; do sleep 0.1; done
       while [ ! -e "$F/done" ]; do
-        "$T" statement list --limit 5 >/dev/null 2>>"$F/unread"
+        "$T" statement list --limit 5 >/dev/null 2>"$F/said" || cat "$F/said" >>"$F/unread"
         echo >>"$F/reads"; sleep 0.2
       done
       """

@@ -66,8 +66,12 @@ struct RestoreCommand: TrackerCommand {
     let restored = try Database.restore(
       path, from: backup, progress: { bar.show($0, of: $1, "pages") }, tell: { try? world.say($0) })
     bar.clear()
-    // An older backup is brought up to date now, not when somebody is in a hurry.
-    _ = try file.open(for: .writing, in: world)
+    do {
+      // An older backup is brought up to date now, not when somebody is in a hurry.
+      _ = try file.open(for: .writing, in: world)
+    } catch let failure as Failure where failure.kind == .inputOutput {
+      // It is in its place all the same, and the next command tries again.
+    }
     let kept = restored.safeCopy.map { " What was there before is \($0)." } ?? ""
     try world.say("\(path) is now as in \(backup).\(kept)")
   }
