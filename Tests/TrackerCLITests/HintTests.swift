@@ -27,6 +27,24 @@ struct HintTests {
   }
 
   @Test(
+    "value of an option is refused in a sentence, with the one that was probably meant",
+    arguments: [
+      ("timeline --position denys", "--position cannot be \"denys\". Did you mean denies?"),
+      (
+        "timeline --position=it's",
+        "--position cannot be \"it's\". It can be: affirms, denies, declines, "
+          + "supports, opposes, neutral."
+      ),
+      ("link add 1 2 --kind retract", "--kind cannot be \"retract\". Did you mean retracts?"),
+      ("official list --format jsn", "--format cannot be \"jsn\". Did you mean json?"),
+      ("completions zssh", "The shell cannot be \"zssh\". Did you mean zsh?"),
+      ("timeline --limit few", "--limit is \"few\"; it is a whole number."),
+    ])
+  func value(line: String, refusal: String) {
+    #expect(errors(line) == "tracker: \(refusal)\n")
+  }
+
+  @Test(
     "command or page of the help is told with the one that was probably meant",
     arguments: [
       ("tmeline", "tracker timeline"), ("claim lst", "tracker claim list"), ("help tmeline", "tracker help timeline"),
