@@ -47,6 +47,34 @@ struct CompletionTests {
     #expect(candidates("official", "show", "1", "A") == [])
   }
 
+  @Test("knows the names of what is merged, put under topics or taken from them")
+  func mergedNames() {
+    #expect(candidates("official", "merge", "Am") == ["Amir Khorakian"])
+    #expect(candidates("official", "merge", "1", "Pa") == ["Pavel Durov"])
+    #expect(candidates("official", "merge", "1", "2", "Pa") == ["Pavel Durov"])
+    #expect(candidates("org", "merge", "Tel") == ["Telegram"])
+    #expect(candidates("claim", "merge", "The government is ren", shell: "bash").count == 1)
+    #expect(candidates("topic", "merge", "1", "dom") == ["domestic messengers"])
+    #expect(candidates("claim", "edit", "1", "--add-topic", "Te") == ["Telegram"])
+    #expect(candidates("claim", "edit", "1", "--remove-topic", "Te") == ["Telegram"])
+    #expect(candidates("role", "edit", "1", "--org", "Ensaf") == ["Ensaf News"])
+  }
+
+  @Test("knows sources by what only one of them has: publisher, title, address or uid")
+  func sources() {
+    #expect(candidates("source", "show", "Cl") == ["Click"])
+    #expect(candidates("add", "--source", "cl") == ["Click"])
+    #expect(candidates("source", "text", "click-191695-t") == ["click-191695-tabnak"])
+    #expect(candidates("source", "merge", "1", "Daw", shell: "bash") == ["Dawn"])
+    #expect(candidates("source", "edit", "1", "--quotes", "https://dawn") == ["https://dawn.com/news/1214847"])
+    // Several sources are Tabnak's, so that the name alone means none of them.
+    #expect(!candidates("source", "show", "Tabnak").isEmpty)
+    #expect(candidates("source", "show", "Tabnak").allSatisfy { $0.hasPrefix("tabnak-") })
+    for offered in candidates("source", "show", "") {
+      #expect(tracker(["source", "show", offered], db: db).code == 0, "\(offered)")
+    }
+  }
+
   @Test("reads the words of bash as they are typed")
   func bash() {
     #expect(candidates("timeline", "--official", "\"Amir Kh", shell: "bash") == ["Amir Khorakian"])

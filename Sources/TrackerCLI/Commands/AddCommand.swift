@@ -133,7 +133,7 @@ struct AddCommand: TrackerCommand {
 
 /// Who speaks, in which role, for whom, and when.
 struct SpeakerOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The official, by any recorded name, number or uid.", valueName: "name"))
+  @Option(help: ArgumentHelp("The official, by any recorded name, number or uid.", valueName: "official"))
   var official: String?
   @Option(
     help: ArgumentHelp("An official whom the source does not name: the speaker as printed.", valueName: "as printed"))
@@ -143,12 +143,12 @@ struct SpeakerOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The official's role as printed; it becomes a post where none matches.", valueName: "title"))
   var role: String?
-  @Option(help: ArgumentHelp("The organization in which the speaker holds the post.", valueName: "name"))
+  @Option(help: ArgumentHelp("The organization in which the speaker holds the post.", valueName: "org"))
   var org: String?
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "The organization spoken for, by default that of the post; self: for themselves.", valueName: "name|self"))
+      "The organization spoken for, by default that of the post; self: for themselves.", valueName: "org|self"))
   var spokenFor: String?
   @Option(
     help: ArgumentHelp(
@@ -220,7 +220,7 @@ struct PositionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The time that the claims speak of, such as 2018-05.", valueName: "date")) var about:
     String?
   @Option(help: ArgumentHelp("The language of new claims, ISO 639.", valueName: "code")) var claimLang: String?
-  @Option(help: ArgumentHelp("A topic to put the claims under. Repeatable.", valueName: "name")) var topic: [String] =
+  @Option(help: ArgumentHelp("A topic to put the claims under. Repeatable.", valueName: "topic")) var topic: [String] =
     []
 
   /// Whether no position is given.

@@ -70,7 +70,7 @@ struct ClaimCommand: CommandGroup {
       help: ArgumentHelp(
         "A further wording, its language behind it if you like: \"… [fa]\". Repeatable.", valueName: "text")) var name:
       [String] = []
-    @Option(help: ArgumentHelp("A topic to put it under. Repeatable.", valueName: "name")) var topic: [String] = []
+    @Option(help: ArgumentHelp("A topic to put it under. Repeatable.", valueName: "topic")) var topic: [String] = []
     @Option(help: ArgumentHelp("The claim that it repeats in other words.", valueName: "claim")) var sameAs: String?
     @Option(help: ArgumentHelp("The claim of which it says the opposite.", valueName: "claim")) var negates: String?
     @Option(help: ArgumentHelp("A remark.", valueName: "text")) var note: String?

@@ -58,9 +58,9 @@ extension RoleCommand {
     static let kind = RecordKind.role
     static let configuration = described("1 --held 2017/2021~")
     @Argument(help: ArgumentHelp("Its number.", valueName: "role")) var record: String
-    @Option(help: ArgumentHelp("Who holds it.", valueName: "name")) var official: String?
+    @Option(help: ArgumentHelp("Who holds it.", valueName: "official")) var official: String?
     @Option(help: ArgumentHelp("The title.", valueName: "title")) var title: String?
-    @Option(help: ArgumentHelp("In which body.", valueName: "name")) var org: String?
+    @Option(help: ArgumentHelp("In which body.", valueName: "org")) var org: String?
     @Option(help: ArgumentHelp("From when to when: 2017/2021~, 1396/1400.", valueName: "span")) var held: String?
     @Option(help: ArgumentHelp("A remark.", valueName: "text")) var note: String?
     @OptionGroup var editing: EditOptions
@@ -86,8 +86,8 @@ extension ClaimCommand {
         "Of which kind it is: \(Claim.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
     var kind: Claim.Kind?
     @Option(help: ArgumentHelp("The time that it speaks of, such as 2018-05.", valueName: "date")) var about: String?
-    @Option(help: ArgumentHelp("A topic to put it under. Repeatable.", valueName: "name")) var addTopic: [String] = []
-    @Option(help: ArgumentHelp("A topic to take it from. Repeatable.", valueName: "name")) var removeTopic: [String] =
+    @Option(help: ArgumentHelp("A topic to put it under. Repeatable.", valueName: "topic")) var addTopic: [String] = []
+    @Option(help: ArgumentHelp("A topic to take it from. Repeatable.", valueName: "topic")) var removeTopic: [String] =
       []
     @Option(help: ArgumentHelp("The claim that it repeats in other words.", valueName: "claim")) var sameAs: String?
     @Option(help: ArgumentHelp("The claim of which it says the opposite.", valueName: "claim")) var negates: String?

@@ -18,8 +18,8 @@ struct RoleCommand: CommandGroup {
             --org "Ministry of Examples" --held 2017/2021~
         """)
     @Argument(help: ArgumentHelp("The title.", valueName: "title")) var title: String
-    @Option(help: ArgumentHelp("Who holds it.", valueName: "name")) var official: String
-    @Option(help: ArgumentHelp("In which body.", valueName: "name")) var org: String
+    @Option(help: ArgumentHelp("Who holds it.", valueName: "official")) var official: String
+    @Option(help: ArgumentHelp("In which body.", valueName: "org")) var org: String
     @Option(help: ArgumentHelp("From when to when: 2017/2021~, 1396/1400, 2019/...", valueName: "span")) var held:
       String?
     @Option(help: ArgumentHelp("A remark.", valueName: "text")) var note: String?

@@ -20,8 +20,8 @@ struct StanceCommand: TrackerCommand {
   @Option(
     help: ArgumentHelp("Positions on this claim, or on one that says the same or its negation.", valueName: "claim"))
   var claim: String?
-  @Option(help: ArgumentHelp("This official's positions through time.", valueName: "name")) var official: String?
-  @Option(help: ArgumentHelp("What was said for this organization, through time.", valueName: "name")) var org: String?
+  @Option(help: ArgumentHelp("This official's positions through time.", valueName: "official")) var official: String?
+  @Option(help: ArgumentHelp("What was said for this organization, through time.", valueName: "org")) var org: String?
   @Option(help: ArgumentHelp("As of this date: what may have been said by then.", valueName: "date")) var asOf: String?
   @OptionGroup var dates: DateOptions
   @OptionGroup var options: ReadOptions

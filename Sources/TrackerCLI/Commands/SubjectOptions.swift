@@ -3,9 +3,9 @@ internal import TrackerCore
 
 /// Whose statements, and on what.
 struct SubjectOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("What was said for this organization.", valueName: "name")) var org: String?
+  @Option(help: ArgumentHelp("What was said for this organization.", valueName: "org")) var org: String?
   @Flag(help: "With --org: for its parts too.") var withChildren = false
-  @Option(help: ArgumentHelp("What this official said.", valueName: "name")) var official: String?
+  @Option(help: ArgumentHelp("What this official said.", valueName: "official")) var official: String?
   @Option(
     help: ArgumentHelp("Positions on this claim, or on one that says the same or its negation.", valueName: "claim"))
   var claim: String?

@@ -46,15 +46,15 @@ struct Completion {
   func answer(_ words: [String]) throws -> Answer {
     let current = words.last ?? ""
     let before = words.dropLast()
-    let (command, _, rest) = root.find(before[...])
+    let (command, path, rest) = root.find(before[...])
     if let option = before.last.flatMap({ command.option($0) }), option.valueName != nil {
-      return try values(of: option, current, command, before)
+      return try values(of: option, current, path, before)
     }
     if current.hasPrefix("--"), let equals = current.firstIndex(of: "="),
       let option = command.option(current[..<equals])
     {
       let value = String(current[current.index(after: equals)...])
-      guard case .candidates(let found) = try values(of: option, value, command, before) else { return .files }
+      guard case .candidates(let found) = try values(of: option, value, path, before) else { return .files }
       return .candidates(found.map { Candidate(text: "\(current[...equals])\($0.text)", help: $0.help) })
     }
     if current.hasPrefix("-") {
@@ -69,7 +69,7 @@ struct Completion {
     if rest.first == "help" { return .candidates(help(rest.dropFirst()).filter { $0.text.hasPrefix(current) }) }
     let given = arguments(rest, of: command)
     let open = command.arguments.enumerated().first { $0.offset == given || $0.element.isRepeating }
-    return try open.map { try values(of: $0.element, current, command, before) } ?? .candidates([])
+    return try open.map { try values(of: $0.element, current, path, before) } ?? .candidates([])
   }
 
   /// What `help` may be asked for.
@@ -98,19 +98,19 @@ struct Completion {
   // MARK: - Values
 
   private func values(
-    of option: CommandTree.Option, _ current: String, _ command: CommandTree, _ before: ArraySlice<String>
+    of option: CommandTree.Option, _ current: String, _ path: [String], _ before: ArraySlice<String>
   ) throws -> Answer {
     if !option.values.isEmpty {
       return .candidates(option.values.filter { $0.hasPrefix(current) }.map { Candidate(text: $0, help: "") })
     }
     if option.valueName == "file" { return .files }
-    guard let database = database(command, before) else { return .candidates([]) }
-    switch (option.names.first ?? "", option.valueName ?? "") {
-    case ("--official", _), (_, "official"): return .candidates(try names(.official, current, database))
-    case ("--org", _), ("--for", _), (_, "org"), (_, "organization"):
-      return .candidates(try names(.organization, current, database))
-    case (_, "claim"): return .candidates(try names(.claim, current, database))
-    case ("--topic", _), (_, "topic"):
+    guard let database = database(before) else { return .candidates([]) }
+    switch noun(of: option, path) {
+    case "official": return .candidates(try names(.official, current, database))
+    case "org": return .candidates(try names(.organization, current, database))
+    case "claim": return .candidates(try names(.claim, current, database))
+    case "source": return .candidates(try database.sources.completions(of: current).map(candidate))
+    case "topic":
       let key = Fold.key(current)
       let topics = try database.topics.all().filter { Fold.key($0.name).hasPrefix(key) }
       return .candidates(topics.map { Candidate(text: $0.name, help: "\($0.claims) claims") })
@@ -118,8 +118,15 @@ struct Completion {
     }
   }
 
+  /// What a value names, as its command calls it: that of `--for <org|self>` an org, `<keep>` and `<gone>` what is
+  /// merged.
+  private func noun(of option: CommandTree.Option, _ path: [String]) -> String? {
+    guard let name = option.valueName else { return nil }
+    return path.last == "merge" && option.names.isEmpty ? path.dropLast().last : String(name.prefix { $0 != "|" })
+  }
+
   /// The database that the words name, if it can be read; a completion says nothing of what is wrong.
-  private func database(_ command: CommandTree, _ words: ArraySlice<String>) -> Database? {
+  private func database(_ words: ArraySlice<String>) -> Database? {
     var options = FileOptions()
     options.db = nil
     if let place = words.lastIndex(of: "--db"), place + 1 < words.endIndex { options.db = words[place + 1] }
@@ -129,9 +136,11 @@ struct Completion {
   /// The spellings that begin so; where there is none, that of the one record that has a word that begins so.
   private func names(_ kind: NamedKind, _ current: String, _ database: Database) throws -> [Candidate] {
     var references = References(database)
-    return try references.completions(kind, of: current).map { offer in
-      Candidate(
-        text: offer.spelling, help: offer.spelling == offer.name ? "#\(offer.id)" : "#\(offer.id) \(offer.name)")
-    }
+    return try references.completions(kind, of: current).map(candidate)
+  }
+
+  private func candidate(_ offer: References.Offer) -> Candidate {
+    Candidate(
+      text: offer.spelling, help: offer.spelling == offer.name ? "#\(offer.id)" : "#\(offer.id) \(offer.name)")
   }
 }

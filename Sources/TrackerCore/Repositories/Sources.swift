@@ -65,6 +65,23 @@ public struct Sources {
     return source
   }
 
+  /// The publishers and titles that begin as somebody has typed and that only one source has; where there is none, the
+  /// addresses and uids that begin so.
+  public func completions(of text: String) throws -> [References.Offer] {
+    let sources = try all()
+    let key = Fold.key(text)
+    func names(_ source: Source) -> [String] { [source.publisher, source.title].compactMap { $0 } }
+    func offers(_ references: (Source) -> [String]) -> [References.Offer] {
+      sources.compactMap { source in
+        let fitting = references(source).first { Fold.key($0).hasPrefix(key) }
+        return fitting.map { References.Offer(id: source.id, name: source.label, spelling: $0) }
+      }
+    }
+    let uses = Dictionary(sources.flatMap { Set(names($0)) }.map { ($0, 1) }, uniquingKeysWith: +)
+    let named = offers { names($0).filter { uses[$0] == 1 } }
+    return named.isEmpty ? offers { [$0.url, $0.uid].compactMap { $0 } } : named
+  }
+
   private static func ambiguous(_ text: String, _ chains: [[Source]]) -> Failure {
     let list = chains.prefix(10).compactMap { chain in
       chain.first.map { "#\($0.id) \(chain.map(\.label).joined(separator: ", citing "))" }
