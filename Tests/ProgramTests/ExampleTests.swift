@@ -11,6 +11,11 @@ struct ExampleTests {
   /// A command as `--experimental-dump-help` describes it.
   struct Command: Decodable, CustomTestStringConvertible {
     struct Argument: Decodable {
+      struct Name: Decodable {
+        var kind: String
+        var name: String
+      }
+      var names: [Name]?
       var abstract: String?
       var valueName: String?
     }
@@ -58,14 +63,25 @@ struct ExampleTests {
     }
   }
 
-  @Test(
-    "has for each command an example that works on the seeds",
-    arguments: commands.filter { $0.subcommands == nil })
+  @Test("has for each command, and each group of them, an example that works on the seeds", arguments: commands)
   func example(command: Command) throws {
     let name = command.path.joined(separator: " ")
     let lines = Self.example(command.discussion)
     #expect(lines.contains { $0.contains(name) }, "\(name) has no example")
     try run(lines, of: name)
+  }
+
+  @Test("shows each option in an example, but for those that nearly every command has")
+  func options() {
+    let general: Set = ["--by", "--color", "--db", "--format", "--help", "--version"]
+    var (known, shown): (Set<String>, Set<String>) = ([], [])
+    for command in Self.commands {
+      let options = (command.arguments ?? []).flatMap { $0.names ?? [] }
+      known.formUnion(options.filter { $0.kind == "long" }.map { "--\($0.name)" })
+      shown.formUnion(Self.example(command.discussion).flatMap { $0.split(separator: " ").map(String.init) })
+    }
+    #expect(known.count > 100)
+    #expect(known.subtracting(shown).subtracting(general).sorted() == [])
   }
 
   @Test("has no command that the README does not tell of")

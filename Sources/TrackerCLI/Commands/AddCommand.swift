@@ -11,11 +11,24 @@ struct AddCommand: TrackerCommand {
       the positions taken, the words, and where they stand. Officials, organizations, claims and sources that \
       are not recorded yet are made; a name close to a recorded one is asked about.
 
-      Example:
+      Examples:
         tracker add --official "Amir Khorakian" --role "معاون محتوا" --org NCC \\
           --denies "The government is renegotiating with Telegram" --target rumour \\
           --quote "به هیچ وجه بنای توافق مجددی وجود ندارد" --lang fa \\
           --publisher Click --via Tabnak
+        tracker add --unnamed "an informed official" --for "Ministry of ICT (Iran)" \\
+          --supports "Telegram should be active in Iran again" \\
+          --condition "if it moves its servers to Iran" --wording direct \\
+          --quote "اگر سرورها به ایران بیاید موافقیم" --lang fa \\
+          --translation "If the servers come to Iran, we agree." \\
+          --on "12 تیر" --reference-year 1397 --on-text "۱۲ تیر" --on-basis stated
+        tracker add --official "Jane Doe" --new --opposes "باید رسانه‌ها بسته شوند" \\
+          --claim-lang fa --quote "Closing them helps nobody." --lang en \\
+          --source click-191695 --not-verbatim
+        tracker add --hearsay --affirms "Telegram will be unblocked soon" \\
+          --strength 1 --paraphrase "It is said to be a matter of weeks." \\
+          --topic Telegram --title "Talk of the day" --source-lang en \\
+          --accessed 2018-07-04
       """)
 
   @OptionGroup(title: "Who speaks") var speaker: SpeakerOptions

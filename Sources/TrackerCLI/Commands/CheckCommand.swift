@@ -13,8 +13,9 @@ struct CheckCommand: TrackerCommand {
       held twice at one time, statements from outside a role's time, claims without positions, names that nothing refers \
       to, likely duplicates. Each finding names its record and says what to do.
 
-      Example:
+      Examples:
         tracker check --fix
+        tracker check --full --wrong --head "$(tracker seal)"
       """)
 
   @Flag(help: "Make a search index that is wrong again from the records.") var fix = false

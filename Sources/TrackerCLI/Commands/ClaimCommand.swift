@@ -5,6 +5,7 @@ internal import TrackerCore
 struct ClaimCommand: CommandGroup {
   static let configuration = CommandConfiguration(
     commandName: "claim", abstract: "List claims, show one with the whole dispute, add, edit, merge or remove one.",
+    discussion: "Examples:\n  tracker claim list\n  tracker claim show renegotiation",
     subcommands: [
       Add.self, List.self, Show.self, Edit.self, Merge.self, Remove.self, Duplicates.self, NotSame.self,
     ])
@@ -55,9 +56,11 @@ struct ClaimCommand: CommandGroup {
         A claim that says the same as another in other words, or its negation, points to that one; positions on \
         either are then read as positions on the same thing.
 
-        Example:
+        Examples:
           tracker claim add "Telegram stays open in Iran" --kind policy \\
             --negates "Telegram should be (or stay) blocked in Iran"
+          tracker claim add "Telegram's return is near" --topic Telegram \\
+            --same-as "Telegram will be unblocked soon"
         """)
     @Argument(help: ArgumentHelp("The proposition in one sentence.", valueName: "text")) var text: String
     @Option(

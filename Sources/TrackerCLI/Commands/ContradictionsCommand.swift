@@ -14,8 +14,11 @@ struct ContradictionsCommand: TrackerCommand {
       A pair is called by the numbers of its two statements, as in 3-35. What a person decides on it is recorded as \
       a link; a dismissed pair does not come back.
 
-      Example:
+      Examples:
         tracker contradictions --claim renegotiation --class conflict
+        tracker contradictions --order known --min-days 2 --max-days 90 --brief
+        tracker contradictions --confirm 36-37 --note "One says so, the other not."
+        tracker contradictions --dismiss 26-22 --note "Two different things."
       """)
 
   @OptionGroup var subject: SubjectOptions

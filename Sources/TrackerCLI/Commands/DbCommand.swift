@@ -5,6 +5,7 @@ internal import TrackerCore
 struct DbCommand: CommandGroup {
   static let configuration = CommandConfiguration(
     commandName: "db", abstract: "Tell where the database is and what is in it, or bring it up to date.",
+    discussion: "Examples:\n  tracker db path\n  tracker db stats",
     subcommands: [Path.self, Migrate.self, Stats.self])
 
   struct Path: TrackerCommand {

@@ -28,7 +28,10 @@ struct NameEdits: ParsableArguments {
 extension OfficialCommand {
   struct Edit: EditCommand {
     static let kind = RecordKind.official
-    static let configuration = described("Khorakian --add-name \"Khorakiyan, Amir [en]\"")
+    static let configuration = described(
+      "tracker official edit Khorakian --add-name \"Khorakiyan, Amir [en]\"",
+      "tracker official edit Khorakian --rename \"Amir Khorakiyan\" \\\n"
+        + "    --forget-old-name --remove-name \"امیر خوراکیان\" --clear note")
     @Argument(help: ArgumentHelp("A name, a number or a uid.", valueName: "official")) var record: String
     @OptionGroup var names: NameEdits
     @OptionGroup var editing: EditOptions
@@ -40,7 +43,7 @@ extension OfficialCommand {
 extension OrgCommand {
   struct Edit: EditCommand {
     static let kind = RecordKind.organization
-    static let configuration = described("NCC --parent \"Supreme Council of Cyberspace\"")
+    static let configuration = described("tracker org edit NCC --parent \"Supreme Council of Cyberspace\"")
     @Argument(help: ArgumentHelp("A name, a number or a uid.", valueName: "org")) var record: String
     @OptionGroup var names: NameEdits
     @Option(help: ArgumentHelp("The body that it is a part of.", valueName: "org")) var parent: String?
@@ -56,7 +59,7 @@ extension OrgCommand {
 extension RoleCommand {
   struct Edit: EditCommand {
     static let kind = RecordKind.role
-    static let configuration = described("1 --held 2017/2021~")
+    static let configuration = described("tracker role edit 1 --held 2017/2021~")
     @Argument(help: ArgumentHelp("Its number.", valueName: "role")) var record: String
     @Option(help: ArgumentHelp("Who holds it.", valueName: "official")) var official: String?
     @Option(help: ArgumentHelp("The title.", valueName: "title")) var title: String?
@@ -78,7 +81,9 @@ extension RoleCommand {
 extension ClaimCommand {
   struct Edit: EditCommand {
     static let kind = RecordKind.claim
-    static let configuration = described("renegotiation --about 2018 --add-topic Telegram")
+    static let configuration = described(
+      "tracker claim edit renegotiation --about 2018 \\\n"
+        + "    --add-topic \"domestic messengers\" --remove-topic Telegram")
     @Argument(help: ArgumentHelp("A wording, a number or a uid.", valueName: "claim")) var record: String
     @OptionGroup var names: NameEdits
     @Option(
@@ -111,7 +116,9 @@ extension ClaimCommand {
 extension TopicCommand {
   struct Edit: EditCommand {
     static let kind = RecordKind.topic
-    static let configuration = described("Telegram --rename \"Telegram messenger\"")
+    static let configuration = described(
+      "tracker topic edit Telegram --rename \"Telegram messenger\"",
+      "echo \"name: Messengers\" | tracker topic edit \"domestic messengers\" --form -")
     @Argument(help: ArgumentHelp("A name or a number.", valueName: "topic")) var record: String
     @Option(help: ArgumentHelp("What it is called from now on.", valueName: "name")) var rename: String?
     @OptionGroup var editing: EditOptions

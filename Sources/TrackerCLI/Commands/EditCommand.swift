@@ -15,8 +15,8 @@ protocol EditCommand: TrackerCommand {
 }
 
 extension EditCommand {
-  /// What the commands have in common, with an example.
-  static func described(_ example: String, _ discussion: String? = nil) -> CommandConfiguration {
+  /// What the commands have in common, with examples.
+  static func described(_ examples: String..., also discussion: String? = nil) -> CommandConfiguration {
     CommandConfiguration(
       commandName: "edit",
       abstract: "Change what is recorded of one \(kind.rawValue), by options or in your editor.",
@@ -24,8 +24,8 @@ extension EditCommand {
         \(discussion.map { "\($0)\n\n" } ?? "")Without an option it opens $VISUAL, else $EDITOR, else nano or vi, on a \
         small text of the record. What it names and is not recorded yet is made.
 
-        Example:
-          tracker \(kind.command) edit \(example)
+        Examples:
+        \(examples.map { "  \($0)" }.joined(separator: "\n"))
         """)
   }
 

@@ -5,8 +5,10 @@ extension StatementCommand {
   struct Edit: EditCommand {
     static let kind = RecordKind.statement
     static let configuration = described(
-      "founding-s04 --on 2018-05~ --review verified",
-      "A position on a claim takes the place of the one that the statement had on it.")
+      "tracker statement edit founding-s04 --on 2018-05~ --review verified",
+      "tracker statement edit founding-s04 --declines telegram-manager-proposal \\\n"
+        + "    --remove-stance renegotiation --remove-source Click --add-source Dawn",
+      also: "A position on a claim takes the place of the one that the statement had on it.")
     @Argument(help: ArgumentHelp("A number, a uid, or the beginning of a uid.", valueName: "statement"))
     var record: String
     @OptionGroup(title: "Who speaks") var speaker: SpeakerOptions
@@ -52,7 +54,7 @@ extension StatementCommand {
 extension SourceCommand {
   struct Edit: EditCommand {
     static let kind = RecordKind.source
-    static let configuration = described("click-191695 --published 2018-07-03")
+    static let configuration = described("tracker source edit click-191695 --published 2018-07-03")
     @Argument(help: ArgumentHelp("A number, a uid, an address, a publisher or a title.", valueName: "source"))
     var record: String
     @Option(help: ArgumentHelp("Who published it.", valueName: "name")) var publisher: String?
@@ -79,7 +81,8 @@ extension SourceCommand {
 extension LinkCommand {
   struct Edit: EditCommand {
     static let kind = RecordKind.link
-    static let configuration = described("1 --status dismissed --note \"speaks of something else\"")
+    static let configuration = described(
+      "tracker link edit 1 --status dismissed --note \"speaks of something else\"")
     @Argument(help: ArgumentHelp("Its number or uid.", valueName: "link")) var record: String
     @Option(help: ArgumentHelp("The statement that refers.", valueName: "statement")) var from: String?
     @Option(help: ArgumentHelp("The statement that is referred to.", valueName: "statement")) var to: String?

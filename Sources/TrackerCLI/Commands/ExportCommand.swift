@@ -13,8 +13,10 @@ struct ExportCommand: TrackerCommand {
 
       The file appears when it is whole; where anything goes wrong there is none.
 
-      Example:
+      Examples:
         tracker export --org "National Center of Cyberspace" --to csv
+        tracker export telegram.csv --force --topic Telegram --bom --raw
+        tracker export --to graphml --network conflict --actors organization
       """)
 
   @Argument(help: ArgumentHelp("Where to; - or nothing is standard output.", valueName: "file")) var path: String?

@@ -12,8 +12,10 @@ struct HistoryCommand: TrackerCommand {
 
       On a terminal the newest 20 changes. Times are those of this machine, in data formats UTC.
 
-      Example:
+      Examples:
         tracker history --record statement:3
+        tracker history --command import --until today --limit 3
+        tracker history --external --all
       """)
 
   @Argument(help: ArgumentHelp("One change, with every record and all its values: 14, e17.", valueName: "change"))

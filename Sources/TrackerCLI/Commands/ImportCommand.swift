@@ -11,9 +11,10 @@ struct ImportCommand: TrackerCommand {
       a database of Discourse Network Analyzer. The README lists their fields. What a file names and the database does \
       not have is made. A file comes in whole or not at all, and a second time it changes nothing.
 
-      Example:
+      Examples:
         tracker import seeds/founding.jsonl seeds/telegram-2015-2025.jsonl
         tracker import --dry-run seeds/examples/parliament.json
+        tracker import --batch 1000 seeds/examples/parliament.json
         tracker import --skip-bad --rejects bad.csv seeds/examples/statements.csv
         cat seeds/examples/statements.csv | tracker import --from csv --skip-bad -
       """)

@@ -6,6 +6,7 @@ struct LinkCommand: CommandGroup {
   static let configuration = CommandConfiguration(
     commandName: "link",
     abstract: "Link statements to each other; list, show, edit or remove links, or see which are suggested.",
+    discussion: "Examples:\n  tracker link list --status suggested\n  tracker link suggest",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Remove.self, Suggest.self])
 
   struct Add: TrackerCommand {

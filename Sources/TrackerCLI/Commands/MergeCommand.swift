@@ -70,7 +70,7 @@ extension ClaimCommand {
   struct Merge: MergeCommand {
     static let kind = RecordKind.claim
     static let configuration = described(
-      "1 2",
+      "1 2 --prefer kept",
       """
       Wordings, topics and positions of the others become those of the first, and what repeats or negates them repeats \
       or negates it.
@@ -101,7 +101,7 @@ extension SourceCommand {
   struct Merge: MergeCommand {
     static let kind = RecordKind.source
     static let configuration = described(
-      "1 2", "What stands in the others stands in the first, and what relays them relays it.")
+      "1 2 --prefer kept", "What stands in the others stands in the first, and what relays them relays it.")
     @Argument(help: ArgumentHelp("The source to keep.", valueName: "keep")) var keep: String
     @Argument(help: ArgumentHelp("Those to merge into that one.", valueName: "gone")) var gone: [String]
     @Option(help: ArgumentHelp("Whose archived text stays where both have one: kept, gone.", valueName: "side"))

@@ -21,8 +21,9 @@ extension NotSameCommand {
       discussion: """
         \(kind == .source ? "" : "`duplicates` does not propose them any more, and ")`merge` refuses to make one of them.
 
-        Example:
+        Examples:
           tracker \(kind.command) not-same 1 2
+          tracker \(kind.command) not-same 1 2 --remove
         """)
   }
 

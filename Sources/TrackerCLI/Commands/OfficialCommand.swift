@@ -5,6 +5,7 @@ internal import TrackerCore
 struct OfficialCommand: CommandGroup {
   static let configuration = CommandConfiguration(
     commandName: "official", abstract: "List officials, show, add, edit, merge or remove one.",
+    discussion: "Examples:\n  tracker official list\n  tracker official show Khorakian --history",
     subcommands: [
       Add.self, List.self, Show.self, Edit.self, Merge.self, Remove.self, Duplicates.self, NotSame.self,
     ])

@@ -5,6 +5,7 @@ internal import TrackerCore
 struct OrgCommand: CommandGroup {
   static let configuration = CommandConfiguration(
     commandName: "org", abstract: "List organizations, show, add, edit, merge or remove one.",
+    discussion: "Examples:\n  tracker org list\n  tracker org show NCC",
     subcommands: [
       Add.self, List.self, Show.self, Edit.self, Merge.self, Remove.self, Duplicates.self, NotSame.self,
     ])

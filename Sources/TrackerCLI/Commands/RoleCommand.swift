@@ -5,6 +5,7 @@ internal import TrackerCore
 struct RoleCommand: CommandGroup {
   static let configuration = CommandConfiguration(
     commandName: "role", abstract: "List posts, show, add, edit or remove one.",
+    discussion: "Examples:\n  tracker role list\n  tracker role show 1",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Remove.self])
 
   struct Add: TrackerCommand {

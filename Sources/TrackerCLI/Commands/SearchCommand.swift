@@ -15,6 +15,7 @@ struct SearchCommand: TrackerCommand {
       Examples:
         tracker search مذاکره تلگرام
         tracker search '"no renegotiation" official:khorakian -rumour'
+        tracker search telegram --kind claim --all
       """)
 
   @Argument(

@@ -14,6 +14,7 @@ extension SourceCommand {
         Examples:
           tracker source add --publisher "Sobh-e Nemuneh" --lang fa \\
             --url https://example.org/metro-3 --text seeds/examples/article.txt
+          tracker source add --publisher "Asr-e Nemuneh" --quotes IRNA --accessed today
           echo "Nothing was cut." | tracker source add --title Budget --text -
         """)
 

@@ -5,6 +5,7 @@ internal import TrackerCore
 struct SourceCommand: CommandGroup {
   static let configuration = CommandConfiguration(
     commandName: "source", abstract: "Record sources with their texts, list, show, edit, merge or remove them.",
+    discussion: "Examples:\n  tracker source list\n  tracker source show click-191695",
     subcommands: [
       Add.self, List.self, Show.self, Text.self, Edit.self, Merge.self, Remove.self, NotSame.self,
     ])

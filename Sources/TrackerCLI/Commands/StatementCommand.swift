@@ -5,6 +5,7 @@ internal import TrackerCore
 struct StatementCommand: CommandGroup {
   static let configuration = CommandConfiguration(
     commandName: "statement", abstract: "List statements, show, add, edit or remove one.",
+    discussion: "Examples:\n  tracker statement list --limit 10\n  tracker statement show founding-s04",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Remove.self])
 
   /// The daily verb, where somebody looks for it among the nouns.
@@ -12,9 +13,11 @@ struct StatementCommand: CommandGroup {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "Record a statement; the same as `tracker add`.",
       discussion: """
-        Example:
+        Examples:
           tracker statement add --org NCC --paraphrase "There are no talks" \\
             --denies "The government is renegotiating with Telegram"
+          tracker statement add --org NCC --paraphrase "It is for others to decide" \\
+            --neutral "Telegram should be active in Iran again"
         """)
     @OptionGroup var statement: AddCommand
 

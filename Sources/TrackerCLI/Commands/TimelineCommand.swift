@@ -10,8 +10,12 @@ struct TimelineCommand: TrackerCommand {
       Filters narrow it down and can be combined. A date filter takes every statement that may have been made in \
       that time; statements without a date stay in a section of their own.
 
-      Example:
+      Examples:
         tracker timeline --org "National Center of Cyberspace" --since 2018
+        tracker timeline --org "Supreme Council of Cyberspace" --with-children \\
+          --affiliated --undated only --calendar both
+        tracker timeline --topic Telegram --position denies --undated no \\
+          --since "1 May" --until "31 May" --reference-year 2018
       """)
 
   @OptionGroup var selection: SelectionOptions

@@ -5,6 +5,7 @@ internal import TrackerCore
 struct TopicCommand: CommandGroup {
   static let configuration = CommandConfiguration(
     commandName: "topic", abstract: "List topics, show, add, edit, merge or remove one.",
+    discussion: "Examples:\n  tracker topic list\n  tracker topic show Telegram",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Merge.self, Remove.self])
 
   struct Add: TrackerCommand {
