@@ -150,6 +150,14 @@ public final class Connection {
     guard code == SQLITE_OK else { throw error(code) }
   }
 
+  /// Lets the tables be written in which virtual tables keep what they know, or not. Who lets them be written knows what
+  /// stands in them.
+  /// <https://sqlite.org/c3ref/c_dbconfig_defensive.html#sqlitedbconfigdefensive>
+  public func setShadowTables(writable: Bool) throws(SQLiteError) {
+    let code = csqlite_db_config_switch(handle, SQLITE_DBCONFIG_DEFENSIVE, writable ? 0 : 1)
+    guard code == SQLITE_OK else { throw error(code) }
+  }
+
   /// The row id that the last INSERT on this connection made.
   public var lastInsertID: Int { Int(sqlite3_last_insert_rowid(handle)) }
 

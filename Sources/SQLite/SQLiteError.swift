@@ -29,6 +29,11 @@ public struct SQLiteError: Error, Equatable, Sendable {
   public var isNotADatabase: Bool { primaryCode == SQLITE_NOTADB }
   /// The file is damaged.
   public var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT }
+  /// A full-text index is so broken that FTS5 does not read it. <https://sqlite.org/rescode.html#corrupt_vtab>
+  public var isBrokenIndex: Bool {
+    code == SQLITE_CORRUPT | 1 << 8
+      || ["invalid fts5 file format", "vtable constructor failed"].contains { message.hasPrefix($0) }
+  }
   /// The file or its folder may not be written.
   public var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
   /// The file cannot be opened: missing, a folder, or without permission.

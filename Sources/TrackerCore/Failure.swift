@@ -59,6 +59,11 @@ extension Failure {
           + "again.")
     case _ where error.isNotADatabase:
       self.init(.badData, "\(path) is not an SQLite database. Name another file with --db.")
+    case _ where error.isBrokenIndex:
+      self.init(
+        .badData,
+        "The search index of \(path) is damaged: \(error.message). Nothing was changed; `tracker check --fix` makes it "
+          + "again from the records.")
     case _ where error.isCorrupt:
       self.init(
         .badData,

@@ -31,27 +31,39 @@ public struct SearchIndex {
     do {
       // With rank 1 it is held against the records too. https://sqlite.org/fts5.html#the_integrity_check_command
       try db.execute("INSERT INTO \(index) (\(index), rank) VALUES ('integrity-check', 1)")
-    } catch {
-      guard error.isCorrupt else { throw error }
+      guard !kind.readsRecords else { return true }
+      let records = "SELECT id, words FROM folded_words WHERE kind = '\(kind.rawValue)'"
+      let indexed = "SELECT rowid, words FROM \(index)"
+      for (one, other) in [(records, indexed), (indexed, records)] {
+        if try db.int("SELECT EXISTS (\(one) EXCEPT \(other))") != 0 { return false }
+      }
+      return true
+    } catch let error as SQLiteError where error.isCorrupt || error.isBrokenIndex {
       return false
     }
-    guard !kind.readsRecords else { return true }
-    let records = "SELECT id, words FROM folded_words WHERE kind = '\(kind.rawValue)'"
-    let indexed = "SELECT rowid, words FROM \(index)"
-    for (one, other) in [(records, indexed), (indexed, records)] {
-      if try db.int("SELECT EXISTS (\(one) EXCEPT \(other))") != 0 { return false }
-    }
-    return true
   }
 
   /// Makes the index of a kind again from its records, however broken it is.
   public func rebuild(_ kind: Kind) throws {
     let index = "\(kind.rawValue)_words"
+    // FTS5 neither rebuilds nor drops an index that it cannot read. So the tables that it keeps the index in become
+    // those of an empty one first. https://sqlite.org/fts5.html#fts5_data_structures
+    try db.setShadowTables(writable: true)
+    defer { try? db.setShadowTables(writable: false) }
     try db.transaction {
+      try db.execute("CREATE VIRTUAL TABLE temp.empty_words USING fts5 (words)")
+      for part in ["config", "data", "idx", "docsize"] + (kind.readsRecords ? [] : ["content"]) {
+        try db.execute("DELETE FROM \(index)_\(part)")
+        try db.execute("INSERT INTO \(index)_\(part) SELECT * FROM temp.empty_words_\(part)")
+      }
+      try db.execute("DROP TABLE temp.empty_words")
+      // This has FTS5 forget what it remembers of the old one, too.
       try db.execute("INSERT INTO \(index) (\(index)) VALUES ('rebuild')")
+      if kind == .statement {
+        // As it was made: see migrations/0016-words.sql.
+        try db.execute("INSERT INTO \(index) (\(index), rank) VALUES ('hashsize', 16777216)")
+      }
       guard !kind.readsRecords else { return }
-      // That was from its own copy of the words, which may be wrong too, but can now be forgotten.
-      try db.execute("DELETE FROM \(index)")
       try db.execute(
         "INSERT INTO \(index) (rowid, words) SELECT id, words FROM folded_words WHERE kind = '\(kind.rawValue)'")
     }
