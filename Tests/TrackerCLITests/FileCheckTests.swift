@@ -125,6 +125,116 @@ struct FileCheckTests {
     }
   }
 
+  @Test("with --full finds a record that went past the history: with a range, by itself, after an edit")
+  func gonePastTheHistory() throws {
+    let written = try shell(
+      db,
+      door + """
+        INSERT INTO topics (id, name) VALUES (51, 'x'), (52, 'y');
+        UPDATE links SET note = 'z' WHERE id = 4;
+        DELETE FROM links WHERE id = 6;
+        """)
+    #expect(written.errors == "")
+    #expect(tracker(["check", "--full", "--wrong"], db: db).output == "")
+    try writePast("links", "DELETE FROM links WHERE id IN (1, 3, 4)")
+    try writePast("topics", "DELETE FROM topics WHERE id = 51")
+    try writePast("stances", "DELETE FROM stances WHERE id IN (2, 3, 4)")
+    let told = tracker(["check", "--full", "--wrong"], db: db)
+    #expect(told.code == 1)
+    let gone = told.output.split(separator: "\n").filter { $0.contains("and it is gone") }.map { $0.dropFirst(10) }
+    #expect(
+      gone == [
+        "topic #51: The history tells that it is there, and it is gone.",
+        "stance #2: The history tells that it is there, and it is gone, as is all up to #4.",
+        "link #4: The history tells that it is there, and it is gone.",
+        "link #1: The history tells that it is there, and it is gone.",
+        "link #3: The history tells that it is there, and it is gone.",
+      ])
+  }
+
+  @Test("with --full finds rows of the history that hold no record")
+  func noRecords() throws {
+    let made = "INSERT INTO history (id, table_name, first_id, last_id, action, before) VALUES "
+    let rows = [
+      #"'{nojson'"#, #"'[1,2]'"#, #"'"x"'"#, #"''"#, #"'{"id":1,"name":{}}'"#, #"'{"id":1,"name":[]}'"#,
+      #"'{"id":2,"name":"x"}'"#, #"'{"name":"x"}'"#,
+    ]
+    try writePast(
+      "history",
+      rows.enumerated().map { "\(made) (\(100 + $0.offset), 'topics', 1, 1, 'update', \($0.element));" }.joined()
+        + #"\#(made) (99, 'topics', 1, 1, 'update', '{"id":1,"name":"x"}')"#)
+    let told = tracker(["check", "--full", "--wrong"], db: db).output
+    for row in 100..<100 + rows.count {
+      #expect(told.contains("Row \(row) of the history does not hold a record as it was."), "\(rows[row - 100])")
+    }
+    #expect(!told.contains("Row 99 "))
+  }
+
+  @Test("finds records that refer to themselves, and says how to mend that")
+  func circles() throws {
+    try writePast(
+      "organizations",
+      "UPDATE organizations SET parent_id = CASE id WHEN 1 THEN 2 WHEN 2 THEN 3 WHEN 3 THEN 1 ELSE 2 END WHERE id < 5")
+    try writePast(
+      "sources", "UPDATE sources SET quotes_id = iif(id = 4, 4, 11 - id) WHERE id IN (4, 5, 6)")
+    try writePast(
+      "claims",
+      """
+      UPDATE claims
+      SET same_as_id = CASE id WHEN 1 THEN 2 WHEN 2 THEN 1 WHEN 3 THEN 3 WHEN 4 THEN 1 WHEN 5 THEN 6 ELSE 7 END,
+        sign = iif(id = 1, -1, 1)
+      WHERE id < 7
+      """)
+    let checked = tracker(["check", "--wrong", "--json"], db: db)
+    #expect(checked.code == 1)
+    let findings = try #require(JSONSerialization.jsonObject(with: Data(checked.output.utf8)) as? [[String: Any]])
+      .filter { $0["rule"] as? String == "references" }
+    #expect(
+      findings.map { "\($0["record"] ?? "") #\($0["id"] ?? ""): \($0["finding"] ?? "")" } == [
+        "organization #1: It is a part of itself, by way of organizations #2, #3.",
+        "source #4: It relays itself.",
+        "source #5: It relays itself, by way of source #6.",
+        "claim #1: It says the same as itself, by way of claim #2.",
+        "claim #3: It says the same as itself.",
+        "claim #4: It says the same as claim #1, or its negation, which itself refers to another.",
+        "claim #5: It says the same as claim #6, or its negation, which itself refers to another.",
+      ])
+    for finding in findings {
+      let command = (finding["advice"] as? String ?? "").split(separator: "`")[1].split(separator: " ").map(String.init)
+      let mended = tracker(command.dropFirst().map { $0 == "CLAIM" ? "7" : $0 }, db: db)
+      #expect(mended.code == 0, "\(command): \(mended.errors)")
+    }
+    #expect(!tracker(["check", "--wrong"], db: db).output.contains("itself"))
+    #expect(try damage(of: db) == "")
+  }
+
+  @Test("goes on where FTS5 does not read a search index, and with --fix makes it again, as it was made")
+  func unreadableIndex() throws {
+    let damages = [
+      ("organization", "DELETE FROM organization_words_config"), ("source", "UPDATE source_words_config SET v = 99"),
+      ("statement", "DELETE FROM statement_words_config"), ("claim", "DELETE FROM claim_words_data"),
+      ("official", "UPDATE official_words_data SET block = randomblob(30) WHERE id < 100"),
+    ]
+    try writePast("stances", "UPDATE stances SET side = -side WHERE id = 2")
+    for (_, damage) in damages { #expect(try shell(db, damage).errors == "", "\(damage)") }
+    let added = tracker(["claim", "add", "Nothing of this is true"], db: db)
+    #expect(added.errors.contains("`tracker check --fix` makes it again from the records."), "\(added.errors)")
+    let found = tracker(["search", "Telegram", "--kind", "statement"], db: db)
+    #expect(found.errors.contains("is damaged. `tracker check --fix` makes it again from the records."))
+    for arguments in [["check", "--wrong"], ["check", "--wrong", "--fix"]] {
+      let checked = tracker(arguments, db: db)
+      for (kind, _) in damages {
+        #expect(checked.output.contains("The search index of \(kind)s is not that of the records."))
+      }
+      #expect(checked.output.contains("stance #2: It is not as its statement and its claim say."))
+    }
+    #expect(!tracker(["check", "--wrong"], db: db).output.contains("search index"))
+    #expect(try shell(db, "SELECT * FROM statement_words_config").output == "hashsize|16777216\nversion|4\n")
+    #expect(tracker(["claim", "add", "Nothing of this is true"], db: db).code == 0)
+    #expect(tracker(["search", "Nothing of this", "--kind", "claim"], db: db).output.contains("[Nothing]"))
+    #expect(try damage(of: db) == "")
+  }
+
   @Test("tells of a schema that is not tracker's, and looks at the rest")
   func schema() throws {
     _ = try shell(db, "DROP TRIGGER topics_history_insert; DROP VIEW history_lines;")

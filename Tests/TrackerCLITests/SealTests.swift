@@ -95,6 +95,30 @@ struct SealTests {
     #expect(try held() == "1|0\n")
   }
 
+  @Test("tells of a row of the history that was removed once, not again for each of its records")
+  func removedRowOnce() throws {
+    #expect(tracker(["seal"], db: db).code == 0)
+    try writePast("history", "DELETE FROM history WHERE id = 5")
+    let told = tracker(["check", "--wrong", "--format", "csv"], db: db).output
+    #expect(told.components(separatedBy: "Row 5 of the history was removed").count == 2, "\(told)")
+  }
+
+  @Test("is not got round by rows of the history that stand before the first")
+  func rowsBeforeTheFirst() throws {
+    #expect(tracker(["seal"], db: db).code == 0)
+    try writePast(
+      "history",
+      """
+      INSERT INTO history (id, change_id, table_name, first_id, last_id, action)
+      VALUES (0, 1, 'topics', 1, 1, 'insert'), (-7, 1, 'topics', 1, 1, 'insert')
+      """)
+    let checked = tracker(["check", "--wrong"], db: db)
+    #expect(checked.code == 1)
+    for row in [0, -7] {
+      #expect(checked.output.contains("Row \(row) of the history stands before the first, where no seal covers it."))
+    }
+  }
+
   @Test("tells of a sealed record that came back after it was removed")
   func cameBack() throws {
     _ = try shell(db, door + "DELETE FROM links WHERE id = 3;")

@@ -33,12 +33,14 @@ public struct Inspection {
       if !database.differences.isEmpty, [.search, .copies, .seals, .duplicates].contains(rule) { continue }
       switch rule {
       case .structure: try structure(manner.isFull, body)
-      case .references: try references(body)
+      case .references:
+        try references(body)
+        try circles(body)
       case .search: try searchIndex(fixes: manner.fixes, body)
       case .copies: try copies(body)
       case .texts: try texts({ progress(rule, $0) }, body)
       case .quotes: try quotes(body)
-      case .history: if manner.isFull { try history(body) }
+      case .history: try history(manner.isFull, body)
       case .seals: try seals(manner.head, { progress(rule, $0) }, body)
       case .dates: try dates(today: manner.today, body)
       case .roles: try roles(body)
@@ -158,76 +160,6 @@ public struct Inspection {
             ? "Statement #\(row.int(1) ?? 0) is cited at \(place), whose archived text has only \(length) code points."
             : "The quote of statement #\(row.int(1) ?? 0) does not stand word for word at \(place).",
           "Hold the quote against the archived text, and put the quote or the place right."))
-    }
-  }
-
-  // MARK: - History and seals
-
-  /// Every record came by the history, and did not go by it.
-  private func history(_ body: (Finding) throws -> Void) throws {
-    for table in RecordTable.allCases {
-      try db.forEach(
-        """
-        SELECT id, (
-          SELECT action FROM history
-          WHERE id = max(
-            ifnull((
-              SELECT max(id) FROM history INDEXED BY history_by_record
-              WHERE table_name = '\(table.rawValue)' AND last_id = record.id
-            ), 0),
-            ifnull((
-              SELECT max(id) FROM history INDEXED BY history_of_ranges
-              WHERE table_name = '\(table.rawValue)' AND first_id < last_id AND first_id <= record.id
-                AND last_id > record.id
-            ), 0))
-        ) AS action
-        FROM \(table.rawValue) AS record
-        WHERE ifnull(action, 'delete') = 'delete'
-        """
-      ) { row in
-        try body(
-          Finding(
-            .wrong, .history, table, row.int(0), "The history does not tell how it came to be there.",
-            "Somebody wrote past the history. Look at the record, and compare the file with a backup."))
-      }
-    }
-  }
-
-  private func seals(_ head: String?, _ progress: (Int) -> Void, _ body: (Finding) throws -> Void) throws {
-    let seals = try database.seals.all()
-    if let head, !seals.contains(where: { $0.head == head.lowercased() }) {
-      try body(
-        Finding(
-          .wrong, .seals, "No seal of this file has the head \(head).",
-          "It is another file or an older copy of it, or what was sealed was changed and sealed anew."))
-    }
-    var count = 0
-    for seal in seals {
-      guard
-        try !database.seals.holds(
-          seal,
-          progress: { _ in
-            count += 1
-            progress(count)
-          })
-      else { continue }
-      var isTold = false
-      let advice = "Somebody wrote past the history since \(seal.at). Compare the file with a backup."
-      try database.seals.brokenLines(of: seal) { line in
-        isTold = true
-        let sentence =
-          switch (line.fate, line.record) {
-          case (.changed, .some): "It is not as it was sealed."
-          case (.added, .some): "It was not there when it was sealed."
-          case (.removed, .some): "It was sealed and is gone."
-          case (_, nil): "Row \(line.row) of the history was \(line.fate.rawValue) after it was sealed."
-          }
-        try body(
-          Finding(.wrong, .seals, line.record?.table, line.record?.id, "\(sentence) (Seal #\(seal.id).)", advice))
-      }
-      if !isTold {
-        try body(Finding(.wrong, .seals, "Seal #\(seal.id) or one before it is not what it was.", advice))
-      }
     }
   }
 }

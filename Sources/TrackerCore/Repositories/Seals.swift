@@ -120,7 +120,7 @@ public struct Seals {
         WHERE (number, part, record_id) > (?, ?, ?) AND (number, part, record_id) < (?, ?, ?)
         ORDER BY number, part, record_id
         """, [last.number, last.part, last.record, next.number, next.part, next.record]
-      ) { try body(broken(.removed, $0.int(0) ?? 0, $0.int(1) ?? 0, $0.int(2) ?? 0)) }
+      ) { if let line = try broken(.removed, $0.int(0) ?? 0, $0.int(1) ?? 0, $0.int(2) ?? 0) { try body(line) } }
       last = next
     }
     _ = try digest(of: query) { line in
@@ -129,14 +129,17 @@ public struct Seals {
         "SELECT digest FROM sealed_lines WHERE number = ? AND part = ? AND record_id = ?",
         [line.number, line.part, line.record])
       guard sealed != line.digest else { return }
-      try body(broken(sealed == nil ? .added : .changed, line.number, line.part, line.record))
+      let fate: BrokenLine.Fate = sealed == nil ? .added : .changed
+      if let line = try broken(fate, line.number, line.part, line.record) { try body(line) }
     }
     try removed(until: (seal.lastRow, 2, 0))
   }
 
-  private func broken(_ fate: BrokenLine.Fate, _ number: Int, _ part: Int, _ record: Int) throws -> BrokenLine {
-    let table = try part == 0 ? nil : db.text("SELECT table_name FROM history WHERE id = ?", [number])
-    return BrokenLine(fate: fate, row: number, record: table.flatMap(RecordTable.init).map { ($0, record) })
+  /// A line that is broken; nil for a record whose row of the history is gone, which is told already.
+  private func broken(_ fate: BrokenLine.Fate, _ number: Int, _ part: Int, _ record: Int) throws -> BrokenLine? {
+    guard part != 0 else { return BrokenLine(fate: fate, row: number, record: nil) }
+    let table = try db.text("SELECT table_name FROM history WHERE id = ?", [number])
+    return table.flatMap(RecordTable.init).map { BrokenLine(fate: fate, row: number, record: ($0, record)) }
   }
 
   // MARK: - The digest
