@@ -34,6 +34,8 @@ public struct SQLiteError: Error, Equatable, Sendable {
     code == SQLITE_CORRUPT | 1 << 8
       || ["invalid fts5 file format", "vtable constructor failed"].contains { message.hasPrefix($0) }
   }
+  /// There is not so much memory as was asked for.
+  public var isOutOfMemory: Bool { primaryCode == SQLITE_NOMEM }
   /// The file or its folder may not be written.
   public var isReadOnly: Bool { primaryCode == SQLITE_READONLY }
   /// The file cannot be opened: missing, a folder, or without permission.

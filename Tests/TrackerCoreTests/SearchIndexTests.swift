@@ -196,6 +196,8 @@ struct SearchIndexTests {
       // FTS5 does not read these at all.
       "DELETE FROM \(index)_data",
       "UPDATE \(index)_data SET block = randomblob(30) WHERE id < 100",
+      // More segments than any memory holds.
+      "UPDATE \(index)_data SET block = x'000000000101000087FFFFFF7F' WHERE id = 10",
       "DELETE FROM \(index)_config",
       "UPDATE \(index)_config SET v = 99",
       "DELETE FROM \(index)_idx; DELETE FROM \(index)_docsize",

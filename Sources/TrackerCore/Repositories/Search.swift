@@ -45,7 +45,7 @@ public struct Search {
         kind, "((\(loose.text)) NOT (\(strict.text)))\(without)", conditions, limit.map { $0 - hits.count }
       ).map { Hit(kind: kind, id: $0, isApproximate: true, patterns: loose.patterns) }
       return hits
-    } catch let error as SQLiteError where error.isCorrupt || error.isBrokenIndex {
+    } catch let error as SQLiteError where error.isOfSearchIndex {
       throw Failure(.failed, "The search index is damaged. `tracker check --fix` makes it again from the records.")
     }
   }

@@ -38,7 +38,7 @@ public struct SearchIndex {
         if try db.int("SELECT EXISTS (\(one) EXCEPT \(other))") != 0 { return false }
       }
       return true
-    } catch let error as SQLiteError where error.isCorrupt || error.isBrokenIndex {
+    } catch let error as SQLiteError where error.isOfSearchIndex {
       return false
     }
   }
@@ -82,4 +82,10 @@ public struct SearchIndex {
       [ids.lowerBound, ids.upperBound]
     ) { Words(id: $0.int(0) ?? 0, words: $0.text(1) ?? "") }
   }
+}
+
+extension SQLiteError {
+  /// Whether a search index is to blame for it that was asked for something. A broken one may seem to be larger than any
+  /// memory.
+  var isOfSearchIndex: Bool { isBrokenIndex || isCorrupt || isOutOfMemory }
 }
