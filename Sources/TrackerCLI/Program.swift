@@ -39,7 +39,7 @@ public enum Program {
       guard Tracker.exitCode(for: error) == .success else {
         let message = Tracker.fullMessage(for: error)
         throw try UnknownOption(message, world.arguments)?.failure ?? UnfitValue(message, world.arguments)?.failure
-          ?? Ending(message: message, code: ExitCode.usage)
+          ?? MisplacedWord(message, world.arguments)?.failure ?? Ending(message: message, code: ExitCode.usage)
       }
       return try world.output.write(Tracker.fullMessage(for: error) + "\n")  // --help
     }

@@ -63,6 +63,19 @@ struct AddQuestionsTests {
     #expect(add(["--official", "Jane Doe", "--paraphrase", "p"], []).errors == "")
   }
 
+  @Test("says how many more there are where more than nine can be meant")
+  func manyOffers() throws {
+    let twelve = (1...12).map {
+      "{\"type\":\"official\",\"name\":\"Ann Example \(String(UnicodeScalar(64 + UInt8($0))))\"}"
+    }
+    #expect(
+      tracker(["import", "--from", "jsonl", "-"], db: db, input: Array(twelve.joined(separator: "\n").utf8)).code == 0)
+    let added = add([], ["Ann Exam", "Ann Example L", "q"])
+    #expect(added.errors.contains("  9  #26 Ann Example I\n"), "\(added.errors)")
+    #expect(added.errors.contains("\n  and 3 more officials; type more of the name to see fewer\nWhich one"))
+    #expect(added.errors.contains("→ #29 Ann Example L\n"))
+  }
+
   @Test("refuses a bad answer with the reason, and asks again")
   func badAnswers() throws {
     let added = add(

@@ -45,6 +45,29 @@ struct HintTests {
   }
 
   @Test(
+    "option without a value, or a word too many, is refused in a sentence that says what to do",
+    arguments: [
+      (
+        "timeline --org",
+        "--org has no value; write --org <org>, or --org=… where it begins with a hyphen. `tracker timeline --help` says more."
+      ),
+      (
+        "history --limit -1",
+        "--limit has no value; write --limit <number>, or --limit=… where it begins with a hyphen. `tracker history --help` says more."
+      ),
+      (
+        "timeline foo",
+        "`tracker timeline` has no place for \"foo\". Put quotation marks around what has spaces; `tracker timeline --help` says what it takes."
+      ),
+      ("history --limit=-1", "--limit is -1; it is at least 1."),
+      ("timeline --limit 99999999999999999999", "--limit is \"99999999999999999999\"; it is a whole number."),
+      ("contradictions --min-days x", "--min-days is \"x\"; it is a whole number."),
+    ])
+  func misplaced(line: String, refusal: String) {
+    #expect(errors(line) == "tracker: \(refusal)\n")
+  }
+
+  @Test(
     "command or page of the help is told with the one that was probably meant",
     arguments: [
       ("tmeline", "tracker timeline"), ("claim lst", "tracker claim list"), ("help tmeline", "tracker help timeline"),
@@ -53,5 +76,14 @@ struct HintTests {
     ])
   func command(line: String, meant: String) {
     #expect(errors(line).contains("Did you mean `\(meant)`?"), "\(errors(line))")
+  }
+
+  @Test("misspelt claim is told with the closest wording")
+  func claim() throws {
+    let folder = try TemporaryFolder()
+    let shown = tracker(["claim", "show", "renegotation"], db: try seeded(folder))
+    #expect(shown.code == 66)
+    #expect(
+      shown.errors.hasSuffix("Did you mean #1 \"The government is renegotiating with Telegram\"?\n"), "\(shown.errors)")
   }
 }

@@ -171,7 +171,7 @@ struct PopoloTests {
 extension References {
   /// Whether a name finds somebody.
   fileprivate func isFound(_ kind: NamedKind, _ name: String) throws -> Bool {
-    var references = self
+    let references = self
     return try references.exactly(kind, name) != nil
   }
 }

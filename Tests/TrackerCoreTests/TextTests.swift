@@ -85,6 +85,31 @@ struct TextTests {
     if expected > 0 { #expect(editDistance(a, b, limit: expected - 1) == nil) }
   }
 
+  @Test("are never passed over where a part of them is near a pattern, and mostly where none is", arguments: [5, 70])
+  func nearParts(length: Int) {
+    var random = SystemRandomNumberGenerator()
+    let letters = Array("abcdاب".unicodeScalars)
+    func invented(_ count: Int) -> [Unicode.Scalar] {
+      (0..<count).map { _ in letters.randomElement(using: &random) ?? "a" }
+    }
+    var passedOver = 0
+    for _ in 0..<300 {
+      let (pattern, text) = (invented(length), invented(12))
+      let isNear = text.indices.contains { start in
+        (start...text.count).contains { editDistance(pattern, Array(text[start..<$0]), limit: 2) != nil }
+      }
+      let mayStand = NearPart(pattern).mayStand(in: text[...], limit: 2)
+      #expect(mayStand || !isNear, "\(pattern) in \(text)")
+      if !mayStand { passedOver += 1 }
+      // A long one stands in itself with two letters changed.
+      var changed = pattern
+      changed.swapAt(1, 2)
+      changed.remove(at: 3)
+      #expect(NearPart(pattern).mayStand(in: (text + changed + text)[...], limit: 2), "\(pattern)")
+    }
+    #expect(passedOver > 30)
+  }
+
   @Test("have the SHA3-256 that FIPS 202 and the stock shell give, at every length around a block")
   func sha3() throws {
     #expect(SHA3.hex256("") == "a7ffc6f8bf1ed76651c14756a061d662f580ff4de43b49fa82d80a4b80f8434a")

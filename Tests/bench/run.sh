@@ -125,7 +125,10 @@ ratio "$long" 'a single `add` with its stance' \
   "$tracker add --db $db --official 5 --org 3 --on 2018-05-01 --quote \"$quote \$(date +%N)\" --denies 7" \
   "sqlite3 $db \"$switches BEGIN IMMEDIATE; INSERT INTO statements (voice, official_id, post_organization_id, organization_id, said_on, quote) VALUES ('person', 5, 3, 3, '2018-05-01', '$quote \$(date +%N)'); INSERT INTO stances (statement_id, claim_id, position) VALUES (last_insert_rowid(), 7, 'denies'); COMMIT\"" \
   'the shell inserting the same rows'
-
+python3 "$here/prompts.py" "$tracker" "$db" "$runs" >"$folder/prompts"
+while IFS="$(printf '\t')" read -r kind median _; do
+  printf '| `add` asks for the %s: from Enter to the next question | the shell looking for it with `LIKE` | %s |\n' "$kind" "$median"
+done <"$folder/prompts"
 
 # Imports, each into a new file; and the last 10,000 into one that has all the others.
 lines=.build/bench-$count.jsonl
@@ -196,6 +199,7 @@ done
 fold() { a=$(now); ask "SELECT sum(length(words)) FROM (SELECT words FROM $1 WHERE kind = 'statement' LIMIT 50000)" >/dev/null; b=$(now); echo $((b - a)); }
 echo "The search index is $((index >> 20)) MiB of the file; to fold a statement takes" \
   "$(( ($(fold folded_words) - $(fold written_words)) / 50000000 )) µs in SQL."
+sed 's/\t[^\t]*\t/: /; s/^/To the next question of `add`, behind the /' "$folder/prompts"
 echo "$count statements, $(( $(stat -c %s "$db") >> 20 )) MiB."
 if [ -x /usr/bin/time ]; then
   echo "Peak memory of \`timeline --json\`: $(peak "$tracker timeline --db $db --json --limit 1000") MiB for 1,000" \

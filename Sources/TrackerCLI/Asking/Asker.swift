@@ -4,6 +4,8 @@ internal import TrackerCore
 struct Asker {
   let world: World
   let style: Style
+  /// What is done while somebody thinks: after a question is shown, before its answer is read.
+  var meanwhile: () -> Void = {}
   private let readLine: () throws -> String?
 
   private struct Answer {
@@ -28,6 +30,7 @@ struct Asker {
     while true {
       try world.errors.write("\(style.bold(question))\(known): ")
       try world.errors.flush()
+      meanwhile()
       guard let answer = try attempt({ try Answer(text: readLine()) }) else { continue }
       guard let text = answer.text else {
         try world.say("")

@@ -4,16 +4,17 @@ internal import TrackerCore
 struct NameQuestions {
   private let asker: Asker
   private let database: Database?
-  private var references: References?
+  private let references: References?
   private var labels: [NamedKind: [String: String]] = [:]
 
   /// The names that somebody said are new though they are close to recorded ones.
   private(set) var surelyNew: Set<String> = []
 
-  /// - Parameter database: where names are looked up; nil where there is no file yet.
-  init(_ asker: Asker, _ database: Database?) {
-    (self.asker, self.database) = (asker, database)
-    references = database.map { References($0) }
+  /// - Parameters:
+  ///   - database: where names are looked up; nil where there is no file yet.
+  ///   - references: what finds them there.
+  init(_ asker: Asker, _ database: Database?, _ references: References?) {
+    (self.asker, self.database, self.references) = (asker, database, references)
   }
 
   /// Asks for a record: `#12` for one that is recorded, else the name of a new one.
@@ -27,13 +28,17 @@ struct NameQuestions {
         return
       }
       guard let name = try asker.attempt({ try Check.line(answer, "The answer") }) else { continue }
-      let (isSure, offers) = try references?.offers(kind, for: name, most: 9) ?? (false, [])
+      let (isSure, offers, more) = try references?.offers(kind, for: name, most: 9) ?? (false, [], 0)
       if isSure || offers.isEmpty {
         value = try take(kind, isSure ? offers.first : nil, or: name)
         return
       }
       for (index, offer) in offers.enumerated() { try asker.show("  \(index + 1)", [try line(offer, kind)]) }
       try asker.show("  \(offers.count + 1)", ["none of them: record «\(name)» as new"])
+      if more > 0 {
+        let count = more > 90 ? "more than 90" : "\(more)"
+        try asker.tell("and \(count) more \(kind.plural); type more of the name to see fewer")
+      }
       let choice = try asker.line("Which one", current: "1") ?? "1"
       guard let number = Asker.number(choice), (1...offers.count + 1).contains(number) else {
         // Another name to look for, or #12 for a record that is not in the list.
@@ -50,7 +55,7 @@ struct NameQuestions {
 
   /// The reference to the record that is called so, as it was given; the same where there is none.
   mutating func reference(to kind: NamedKind, _ given: String) throws -> String {
-    guard let (isSure, offers) = try references?.offers(kind, for: given, most: 1), isSure else { return given }
+    guard let (isSure, offers, _) = try references?.offers(kind, for: given, most: 1), isSure else { return given }
     return refer(to: kind, offers[0].id, called: offers[0].name)
   }
 

@@ -141,6 +141,10 @@ struct AddCommand: TrackerCommand {
       try printer.line("Statement #\(recorded.id) has all of this already; nothing was changed.")
     }
     try touched.print(printer, isAboutSource: false)
+    for citation in try database.citations.of(statement: recorded.id) where citation.verbatim == false {
+      guard citation.place == nil else { continue }
+      try touched.line("cited  ", "source #\(citation.sourceID)", "not word for word", printer)
+    }
   }
 }
 

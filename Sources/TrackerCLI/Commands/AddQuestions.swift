@@ -16,9 +16,15 @@ struct AddQuestions {
   ///   - draft: what they say.
   ///   - database: where names are looked up; nil where there is no file yet.
   init(_ asker: Asker, given: AddCommand, draft: AddCommand.Draft, reader: DateReader, database: Database?) {
+    let references = database.map { References($0) }
+    var asker = asker
+    // The names of a large file are read while somebody types the first answers, a kind behind each question. What fails
+    // now fails again when it is asked for.
+    var unread = NamedKind.allCases[...]
+    asker.meanwhile = { if let kind = unread.popFirst() { try? references?.prepare(kind) } }
     (self.asker, self.given, self.draft) = (asker, given, draft)
     (self.reader, self.database) = (reader, database)
-    names = NameQuestions(asker, database)
+    names = NameQuestions(asker, database, references)
   }
 
   /// What belongs together, and is changed together.

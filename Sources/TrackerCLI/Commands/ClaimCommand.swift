@@ -33,7 +33,7 @@ struct ClaimCommand: CommandGroup {
 
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
-      var references = References(database)
+      let references = References(database)
       let id = try references.find(.claim, Check.line(claim, "The claim"))
       try database.snapshot {
         guard let found = try database.claims.get(id) else { return }
@@ -95,7 +95,7 @@ struct ClaimCommand: CommandGroup {
       claim.note = try note.map { try Check.text($0, "--note") }
 
       let database = try writing.file.open(for: .writing, in: world)
-      var references = References(database)
+      let references = References(database)
       if let other = sameAs ?? negates {
         claim.sameAs = String(try references.find(.claim, Check.line(other, sameAs == nil ? "--negates" : "--same-as")))
         claim.sign = sameAs == nil ? -1 : 1

@@ -95,7 +95,7 @@ struct HistoryCommand: TrackerCommand {
     }
     let id: Int
     if let named = NamedKind(rawValue: kind) {
-      var references = References(database)
+      let references = References(database)
       id = try references.find(named, parts[1])
     } else {
       switch table {

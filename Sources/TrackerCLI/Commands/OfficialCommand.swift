@@ -61,7 +61,7 @@ struct OfficialCommand: CommandGroup {
 
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
-      var references = References(database)
+      let references = References(database)
       let id = try references.find(.official, Check.line(official, "The official"))
       guard let found = try database.officials.get(id) else { return }
       try history.show(try Row(found, database, printer), Row.fields, .officials, id, database, printer)

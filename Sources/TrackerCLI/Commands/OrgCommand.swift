@@ -61,7 +61,7 @@ struct OrgCommand: CommandGroup {
 
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
-      var references = References(database)
+      let references = References(database)
       let id = try references.find(.organization, Check.line(org, "The organization"))
       guard let found = try database.organizations.get(id) else { return }
       try history.show(try Row(found, database, printer), Row.fields, .organizations, id, database, printer)

@@ -35,7 +35,7 @@ struct StanceCommand: TrackerCommand {
     }
     let asOf = try dates.bounds(asOf, "--as-of", in: world)?.latest
     let (database, printer) = try options.open(in: world)
-    var references = References(database)
+    let references = References(database)
     var filter = StanceHistory.Filter()
     filter.asOf = asOf
     filter.claimID = try claim.map { try references.find(.claim, Check.line($0, "--claim")) }

@@ -25,7 +25,7 @@ struct SubjectOptions: ParsableArguments {
   /// Finds what is asked for.
   /// - Throws: `Failure`: not found, or ambiguous.
   func find(in database: Database) throws -> Found {
-    var references = References(database)
+    let references = References(database)
     var found = Found()
     if let org {
       let id = try references.find(.organization, Check.line(org, "--org"))

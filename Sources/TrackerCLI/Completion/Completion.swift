@@ -135,7 +135,7 @@ struct Completion {
 
   /// The spellings that begin so; where there is none, that of the one record that has a word that begins so.
   private func names(_ kind: NamedKind, _ current: String, _ database: Database) throws -> [Candidate] {
-    var references = References(database)
+    let references = References(database)
     return try references.completions(kind, of: current).map(candidate)
   }
 

@@ -56,10 +56,10 @@ struct CitedText {
   // MARK: - For people
 
   func print(_ printer: Printer) throws {
-    try printer.line()
     if text == nil {
-      try printer.line(printer.style.dim("Its text is not archived; `tracker source text` does that."))
+      try printer.world.say("Its text is not archived; `tracker source text` does that.")
     } else {
+      try printer.line()
       var painter = MarkPainter(printer)
       for line in markedLines() {
         for part in printer.lines(line, indent: 0) { try printer.line(painter.paint(part)) }

@@ -54,7 +54,8 @@ struct RecordedList {
     }
   }
 
-  private func line(_ verb: String, _ what: String, _ text: String, _ printer: Printer) throws {
+  /// A line of one word, a record, and what is said of it.
+  func line(_ verb: String, _ what: String, _ text: String, _ printer: Printer) throws {
     try printer.line("  \(verb) \(what)\(String(repeating: " ", count: max(0, 17 - what.count)))  \(text)")
   }
 }

@@ -69,13 +69,13 @@ extension Form {
 
   /// Takes a position on a claim, in the place of the one that is taken on the same axis.
   public mutating func set(_ stance: StanceRecord, in database: Database) throws {
-    var references = References(database)
+    let references = References(database)
     let option = "--\(stance.position.rawValue)"
     let id = try references.byNumber(.claim, stance.claim) ?? references.exactly(.claim, stance.claim)
     let axis = Stance.Position.allCases.filter { $0.axis == stance.position.axis }.map(\.rawValue)
     var kept: [Entry] = []
     for entry in entries {
-      let isSame = try axis.contains(entry.key) && entry.claimID(&references) == id
+      let isSame = try axis.contains(entry.key) && entry.claimID(references) == id
       if id == nil || !isSame { kept.append(entry) }
     }
     var lines = [id.map { "#\($0)" } ?? stance.claim]
@@ -89,11 +89,11 @@ extension Form {
 
   /// Takes the positions on claims away.
   public mutating func removeStances(on claims: [String], in database: Database) throws {
-    var references = References(database)
+    let references = References(database)
     for claim in claims {
       let id = try references.find(.claim, claim)
       try remove(Stance.Position.allCases.map(\.rawValue), "--remove-stance", claim) {
-        try $0.claimID(&references) == id
+        try $0.claimID(references) == id
       }
     }
   }
@@ -130,7 +130,7 @@ extension Form.Entry {
   fileprivate var firstLine: String { String(value.prefix { $0 != "\n" }) }
 
   /// The claim that a stance is on; nil where it is not recorded yet.
-  fileprivate func claimID(_ references: inout References) throws -> Int? {
+  fileprivate func claimID(_ references: References) throws -> Int? {
     try references.byNumber(.claim, firstLine) ?? references.exactly(.claim, firstLine)
   }
 }

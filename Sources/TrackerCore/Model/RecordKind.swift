@@ -45,7 +45,7 @@ extension Database {
     let text = try Check.line(text, "The \(kind.rawValue)")
     switch kind {
     case .official, .organization, .claim:
-      var references = References(self)
+      let references = References(self)
       return try references.find(kind.named ?? .claim, text)
     case .role: return try roles.find(text).role.id
     case .topic: return try topics.find(text)

@@ -64,7 +64,7 @@ struct NameIndex {
     let key = fold.key(name)
     let letters = LetterSet(key[...])
     return distinct(
-      entries.filter { $0.letters.contains(letters) && hasPart($0.candidate.spelling, keys[$0.place], key) })
+      entries.filter { $0.letters.contains(letters) && hasPart($0.candidate.spelling, keys[$0.place], key[...]) })
   }
 
   /// The records that may have been meant: spelt nearly so, or longer or shorter by some words.
@@ -72,34 +72,40 @@ struct NameIndex {
     let key = fold.key(name)
     guard key.count > 2 else { return [] }
     let letters = LetterSet(key[...])
+    let pattern = NearPart(key)
     var found: [(distance: Int, entry: Entry)] = []
     for entry in entries {
       let length = max(key.count, entry.place.count)
       let limit = length < 4 ? 0 : length < 7 ? 1 : min(2 + length / 20, 6)
       if abs(key.count - entry.place.count) <= limit, letters.differences(from: entry.letters) <= limit,
+        pattern.mayStand(in: keys[entry.place], limit: limit),
         let distance = editDistance(key, Array(keys[entry.place]), limit: limit)
       {
         found.append((distance, entry))
-      } else if entry.letters.contains(letters) && hasPart(entry.candidate.spelling, keys[entry.place], key)
-        || letters.contains(entry.letters) && hasPart(name, key[...], Array(keys[entry.place]))
+      } else if entry.letters.contains(letters) && hasPart(entry.candidate.spelling, keys[entry.place], key[...])
+        || letters.contains(entry.letters) && hasPart(name, key[...], keys[entry.place])
       {
         found.append((limit + 1, entry))
       }
     }
-    if found.isEmpty { found = nearParts(of: name, key) }
+    if found.isEmpty { found = nearParts(of: name, key, pattern) }
     let sorted = found.sorted { ($0.distance, $0.entry.candidate.id) < ($1.distance, $1.entry.candidate.id) }
     return Array(distinct(sorted.map(\.entry), inOrder: true).prefix(most))
   }
 
   /// The entries with some words that are spelt nearly so, such as a surname.
-  private func nearParts(of name: String, _ key: [Unicode.Scalar]) -> [(distance: Int, entry: Entry)] {
+  private func nearParts(of name: String, _ key: [Unicode.Scalar], _ pattern: NearPart) -> [(
+    distance: Int, entry: Entry
+  )] {
     let count = name.split(whereSeparator: \.isWhitespace).count
     // In a sentence there is always something.
     guard key.count > 4, count <= 3 else { return [] }
     let letters = LetterSet(key[...])
     let limit = key.count < 7 ? 1 : 2
     return entries.compactMap { entry in
-      guard letters.missing(from: entry.letters) <= limit else { return nil }
+      guard letters.missing(from: entry.letters) <= limit, pattern.mayStand(in: keys[entry.place], limit: limit) else {
+        return nil
+      }
       let words = entry.candidate.spelling.split(whereSeparator: \.isWhitespace)
       let distances = words.indices.dropLast(count - 1).compactMap { first in
         editDistance(key, fold.key(words[first..<first + count].joined(separator: " ")), limit: limit)
@@ -121,8 +127,10 @@ struct NameIndex {
 
   /// Whether a name has a word with which a key begins: "خوراکیان" is a part of "امیر خوراکیان", "ict" is none of
   /// "District Court".
-  private func hasPart(_ name: String, _ whole: ArraySlice<Unicode.Scalar>, _ key: [Unicode.Scalar]) -> Bool {
-    guard key.count >= 3, whole.indices.contains(where: { whole[$0...].starts(with: key) }) else { return false }
+  private func hasPart(_ name: String, _ whole: ArraySlice<Unicode.Scalar>, _ key: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard key.count >= 3, let first = key.first,
+      whole.indices.contains(where: { whole[$0] == first && whole[$0...].starts(with: key) })
+    else { return false }
     let words = name.split(whereSeparator: \.isWhitespace)
     return words.indices.contains { fold.key(words[$0...].joined(separator: " ")).starts(with: key) }
   }

@@ -31,7 +31,7 @@ public final class Recorder {
   let numbersRefer: Bool
   /// The load that this is a part of, if it is one.
   var load: BulkLoad?
-  private var references: References
+  private let references: References
   private var known: [NamedKind: Remembered<Verbatim, Int>] = [:]
   private var dates = Remembered<Verbatim, Dates.Bounds>()
   var knownSources = Remembered<Verbatim, Int>()

@@ -58,7 +58,7 @@ public struct Sources {
     if let number = References.number(text), let source = try get(number) { return source }
     if let id = try id(uid: text) ?? id(url: text), let source = try get(id) { return source }
     let called = try ids(called: text)
-    guard called.count <= 1 else { throw try Self.ambiguous(text, called.map { try chain($0) }) }
+    guard called.count <= 1 else { throw try ambiguous(text, called) }
     guard let id = called.first, let source = try get(id) else {
       throw Failure(.notFound, "There is no source \"\(text.prefix(200))\". `tracker source list` shows them all.")
     }
@@ -82,14 +82,11 @@ public struct Sources {
     return named.isEmpty ? offers { [$0.url, $0.uid].compactMap { $0 } } : named
   }
 
-  private static func ambiguous(_ text: String, _ chains: [[Source]]) -> Failure {
-    let list = chains.prefix(10).compactMap { chain in
-      chain.first.map { "#\($0.id) \(chain.map(\.label).joined(separator: ", citing "))" }
-    }.joined(separator: "; ")
+  private func ambiguous(_ text: String, _ ids: [Int]) throws -> Failure {
+    let list = try ids.prefix(10).map { "#\($0) \(try chainLabel($0))" }.joined(separator: "; ")
     return Failure(
       .badData,
-      "\"\(text.prefix(200))\" can mean \(chains.count) sources: \(list)\(chains.count > 10 ? "; …" : ""). Give the number."
-    )
+      "\"\(text.prefix(200))\" can mean \(ids.count) sources: \(list)\(ids.count > 10 ? "; …" : ""). Give the number.")
   }
 
   func id(uid: String) throws -> Int? { try db.int("SELECT id FROM sources WHERE uid = ?", [uid]) }
