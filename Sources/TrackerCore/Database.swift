@@ -108,8 +108,8 @@ public final class Database {
     opening path: String, _ purpose: Purpose, _ strangeSeconds: Double, _ tell: (String) -> Void
   ) throws {
     let exists = FileManager.default.fileExists(atPath: path)
+    try Self.checkFolder(of: path, mustBeThere: purpose == .writing)
     if purpose == .reading && !exists { throw Self.noFile(path) }
-    try Self.checkFolder(of: path)
     let connection = try purpose == .reading ? Self.reader(path) : Connection(path, .create)
     self.connection = connection
 
@@ -201,7 +201,13 @@ public final class Database {
       _ = try connection.int("PRAGMA schema_version")
       return connection
     } catch let error as SQLiteError where error.isCannotOpen || error.isReadOnly {
-      guard FileManager.default.isReadableFile(atPath: path), FileSize.of(path + "-wal") == 0 else { throw error }
+      guard FileManager.default.isReadableFile(atPath: path) else { throw error }
+      guard FileSize.of(path + "-wal") == 0 else {
+        throw Failure(
+          .cannotCreate,
+          "What was written to \(path) last stands in \(path)-wal beside it, and to read that takes a folder that may be "
+            + "written. Copy both files to a folder of your own, and name the copy with --db.")
+      }
       return try Connection(path, .immutable)
     }
   }
@@ -212,13 +218,25 @@ public final class Database {
       "There is no tracker database at \(path). `tracker add` and `tracker import` make one; --db names another file.")
   }
 
-  static func checkFolder(of path: String) throws {
+  /// - Throws: `Failure` where no database can be at a path, or nobody can tell.
+  static func checkFolder(of path: String, mustBeThere: Bool) throws {
     let folder = URL(filePath: path).deletingLastPathComponent().path
     var isFolder = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
       throw Failure(.cannotCreate, "\(path) is a folder; name a file in it with --db.")
     }
-    guard path == ":memory:" || FileManager.default.fileExists(atPath: folder) else {
+    guard path != ":memory:" else { return }
+    // The nearest folder that can be seen at all; the root always can.
+    let around = sequence(first: URL(filePath: folder)) { $0.deletingLastPathComponent() }
+    guard let seen = around.first(where: { FileManager.default.fileExists(atPath: $0.path) })?.path,
+      FileManager.default.isExecutableFile(atPath: seen)
+    else {
+      throw Failure(
+        .cannotCreate,
+        "Nobody can tell whether \(path) is there, because the folders around it may not be entered. Ask their owner for "
+          + "permission, or name another file with --db.")
+    }
+    guard !mustBeThere || FileManager.default.fileExists(atPath: folder) else {
       throw Failure(.cannotCreate, "There is no folder \(folder). Make it, or name another file with --db.")
     }
   }

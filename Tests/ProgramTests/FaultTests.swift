@@ -158,6 +158,37 @@ struct FaultTests {
     #expect(try damage(of: folder.file("closed/tracker.db")) == "")
   }
 
+  @Test("a file in a folder that may not be entered is not said to be missing")
+  func unseenFolder() throws {
+    try #require(run(["mkdir", folder.file("closed")]).code == 0)
+    try #require(run([binary, "import", "--db", folder.file("closed/tracker.db")] + seedFiles).code == 0)
+    try #require(run(["chmod", "755", folder.path]).code == 0)
+    try #require(run(["chmod", "600", folder.file("closed")]).code == 0)
+    for command in ["timeline", "add --hearsay --paraphrase p", "timeline --db closed/deeper/tracker.db"] {
+      let refused = try asNobody("$T \(command); echo $?")
+      #expect(refused.output == "73\n", "\(command)")
+      #expect(refused.errors.contains("because the folders around it may not be entered"), "\(refused.errors)")
+    }
+    _ = try run(["chmod", "755", folder.file("closed")])
+  }
+
+  @Test("a log with newer pages in a folder that cannot be written is named, with the way to read it")
+  func logInClosedFolder() throws {
+    try #require(run(["mkdir", folder.file("closed")]).code == 0)
+    try #require(run([binary, "import", "--db", folder.file("closed/tracker.db")] + seedFiles).code == 0)
+    // As a writer that was killed leaves it, copied without the index of the log.
+    _ = try line(
+      """
+      { echo "\(door) INSERT INTO topics (name) VALUES ('late');"; echo ".shell cp closed/tracker.db-wal kept"; } \
+        | sqlite3 -bail closed/tracker.db; mv kept closed/tracker.db-wal; chmod 644 closed/*; chmod 755 .; chmod 555 closed
+      """)
+    let refused = try asNobody("$T timeline; echo $?")
+    #expect(refused.output == "73\n")
+    #expect(refused.errors.contains("stands in \(folder.file("closed/tracker.db-wal")) beside it"), "\(refused.errors)")
+    _ = try run(["chmod", "755", folder.file("closed")])
+    #expect(try damage(of: folder.file("closed/tracker.db")) == "")
+  }
+
   @Test("a reader does not wait for a writer")
   func readersDoNotWait() throws {
     try seed()

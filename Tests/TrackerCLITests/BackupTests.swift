@@ -16,6 +16,17 @@ struct BackupTests {
 
   func add(_ words: String) { _ = tracker(["add", "--hearsay", "--paraphrase", words], db: db) }
 
+  @Test("a copy of a file that is not as tracker made it is said to be one that restore refuses")
+  func strangeCopy() throws {
+    _ = try shell(db, "CREATE TRIGGER spy AFTER INSERT ON statements BEGIN SELECT 1; END")
+    let copy = folder.file("copy.db")
+    let made = tracker(["backup", copy], db: db)
+    #expect(made.code == 0)
+    #expect(made.errors.contains("`tracker restore` will refuse it"), "\(made.errors)")
+    #expect(tracker(["restore", copy], db: folder.file("other.db")).code == 65)
+    #expect(try damage(of: copy) == "")
+  }
+
   @Test("writes a sound copy that is a database like any other, and the way back keeps what was there")
   func thereAndBack() throws {
     let copy = folder.file("copy.db")

@@ -26,6 +26,9 @@ struct BackupCommand: TrackerCommand {
     try database.backUp(to: target, replacing: force) { bar.show($0, of: $1, "pages") }
     bar.clear()
     try world.say("\(world.opened.path) is backed up to \(target), and the copy is sound.")
+    if !database.differences.isEmpty {
+      try world.say("`tracker restore` will refuse it, for its schema is not tracker's; `tracker check` says in what.")
+    }
   }
 }
 

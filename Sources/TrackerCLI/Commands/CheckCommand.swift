@@ -69,7 +69,7 @@ struct CheckCommand: TrackerCommand {
       guard let failure = error as? Failure, [.cannotCreate, .busy].contains(failure.kind), !fix else {
         throw error
       }
-      try world.say("\(failure) So the search index is not looked at.")
+      try world.say("The search index is left out, since to look at it is to write to it. \(failure)")
       return reading
     }
   }
