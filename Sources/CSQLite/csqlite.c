@@ -4,6 +4,8 @@
 #include <sys/vfs.h>
 #endif
 
+void csqlite_count_no_memory(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 int csqlite_db_config_switch(sqlite3 *db, int option, int on) {
   return sqlite3_db_config(db, option, on, (int *)0);
 }

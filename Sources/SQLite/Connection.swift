@@ -41,6 +41,7 @@ public final class Connection {
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
     var opened: OpaquePointer?
+    Self.countsNoMemory
     // A path that looks like a URI is only a path: "./" in front keeps a build with SQLITE_USE_URI from
     // reading it as one. https://sqlite.org/uri.html
     let file = access == .immutable ? Self.immutableURI(path) : path.hasPrefix("file:") ? "./" + path : path
@@ -60,6 +61,9 @@ public final class Connection {
     shelves.removeAll()
     sqlite3_close_v2(handle)
   }
+
+  /// Said to SQLite before the first file is opened.
+  private static let countsNoMemory: Void = csqlite_count_no_memory()
 
   /// The URI of a file that is not to change while it is open. https://sqlite.org/uri.html#uriimmutable
   private static func immutableURI(_ path: String) -> String {
@@ -250,13 +254,12 @@ final class Shelf {
   var idle: [PreparedStatement] = []
 }
 
-/// The text of a statement, found by its length and end: to hash all of a long one takes as long as to run it.
+/// The text of a statement, found by its length: to hash all of a long one takes as long as to run it.
 private struct SQLText: Hashable {
   let sql: String
 
   func hash(into hasher: inout Hasher) {
     hasher.combine(sql.utf8.count)
-    for byte in sql.utf8.suffix(8) { hasher.combine(byte) }
   }
 
   static func == (one: Self, other: Self) -> Bool { one.sql.hasSameBytes(as: other.sql) }

@@ -51,6 +51,9 @@ struct JSONParserTests {
     ] {
       #expect(throws: Failure.self) { try JSONTree(bytes) }
     }
+    #expect(throws: Failure(.badData, "It is not JSON: it is not UTF-8, at byte 8.")) {
+      try JSONTree(Array("[\"یb\",".utf8) + [0xC3, 0x28])
+    }
   }
 
   @Test("with very many keys is read, and a key that stands twice is found among them")
@@ -58,6 +61,13 @@ struct JSONParserTests {
     let keys = (0..<50_000).map { "\"k\($0)\":\($0)" }.joined(separator: ",")
     #expect(try JSONTree(Array("{\(keys)}".utf8))["k49999"] == .int(49_999))
     #expect(reason("{\(keys),\"k7\":1}").contains("the key \"k7\" stands there twice"))
+  }
+
+  @Test("tells keys apart that are as long and begin alike")
+  func likeKeys() throws {
+    let tree = try JSONTree(Array(#"{"start":1,"state":2,"stale":3}"#.utf8))
+    #expect(["start", "state", "stale", "stage"].map { tree[$0] } == [.int(1), .int(2), .int(3), nil])
+    #expect(reason(#"{"start":1,"state":2,"start":3}"#).contains("stands there twice"))
   }
 
   @Test("that Foundation writes is read as it was")

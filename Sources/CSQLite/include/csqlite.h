@@ -13,6 +13,10 @@
 #error "SQLite 3.38 or newer is needed (STRICT tables, ->>). On Debian: apt-get install libsqlite3-dev"
 #endif
 
+/// Has SQLite not count the memory that it takes, which locks a mutex with each piece: it is nowhere asked for. To be
+/// called before anything else, once. https://sqlite.org/c3ref/c_config_covering_index_scan.html#sqliteconfigmemstatus
+void csqlite_count_no_memory(void);
+
 /// `sqlite3_db_config` for the options that take a switch (`SQLITE_DBCONFIG_DEFENSIVE`, …).
 /// https://sqlite.org/c3ref/db_config.html
 int csqlite_db_config_switch(sqlite3 *db, int option, int on);

@@ -37,11 +37,12 @@ public struct DateReader: Sendable {
   ///   - text: what was typed or printed.
   ///   - what: the field that it is for, for messages: `--on`.
   /// - Throws: `Failure`, with the reason and the nearest date that would be right.
-  public func read(_ text: String, _ what: String) throws(Failure) -> Reading {
-    guard let typed = text.trimmed, let known = EDTF.known(typed) else { return Reading() }
+  public func read(_ text: String, _ what: @autoclosure () -> String) throws(Failure) -> Reading {
     // What most files hold, taken as it is.
+    if Self.isISODay(text) { return Reading(edtf: text) }
+    guard let typed = text.trimmed, let known = EDTF.known(typed) else { return Reading() }
     if Self.isISODay(known) { return Reading(edtf: known) }
-    let complaint = DateComplaint(text: text, what: what)
+    let complaint = DateComplaint(text: text, what: what())
     let forced: CalendarSystem? =
       known.hasPrefix("j:") || known.hasPrefix("J:")
       ? .persian : known.hasPrefix("g:") || known.hasPrefix("G:") ? .gregorian : nil
@@ -59,10 +60,10 @@ public struct DateReader: Sendable {
   /// Reads a date where one on which nothing else can be kept will not do.
   /// - Returns: EDTF; nil where it is unknown.
   /// - Throws: `Failure`; for a date of the lunar Hijri calendar too.
-  public func edtf(_ text: String, _ what: String) throws(Failure) -> String? {
-    let reading = try read(text, what)
+  public func edtf(_ text: String, _ what: @autoclosure () -> String) throws(Failure) -> String? {
+    let reading = try read(text, what())
     guard !reading.isLunar else {
-      throw DateComplaint(text: text, what: what).because(
+      throw DateComplaint(text: text, what: what()).because(
         "it is of the lunar Hijri calendar, which goes by the sighting of the moon; give about when it was, such as 2018-05~"
       )
     }
@@ -87,14 +88,20 @@ public struct DateReader: Sendable {
 
   /// `YYYY-MM-DD` with a year that is Gregorian without a word about it.
   private static func isISODay(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    // Int would take a sign for part of a number.
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
-      bytes.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D }), let year = Int(text.prefix(4)),
-      CalendarSystem.gregorian.usualYears.contains(year), let month = Int(text.dropFirst(5).prefix(2)),
-      let day = Int(text.suffix(2)), (1...12).contains(month)
-    else { return false }
-    return (1...CalendarSystem.gregorian.length(ofMonth: month, in: year)).contains(day)
+    guard text.utf8.count == 10 else { return false }
+    var (numbers, place) = ([0, 0, 0], 0)
+    for (index, byte) in text.utf8.enumerated() {
+      if index == 4 || index == 7 {
+        guard byte == UInt8(ascii: "-") else { return false }
+        place += 1
+      } else {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return false }
+        numbers[place] = numbers[place] * 10 + Int(byte - UInt8(ascii: "0"))
+      }
+    }
+    let (year, month, day) = (numbers[0], numbers[1], numbers[2])
+    return CalendarSystem.gregorian.usualYears.contains(year) && (1...12).contains(month)
+      && (1...CalendarSystem.gregorian.length(ofMonth: month, in: year)).contains(day)
   }
 
   // MARK: - A span, or a single date

@@ -77,6 +77,8 @@ package enum JSONTree: Encodable, Equatable {
 package struct JSONObject: Equatable {
   /// The keys with their values, each key once.
   private(set) var members: [(key: String, value: JSONTree)] = []
+  /// A bit for each key that is there, at a place that many keys share: most keys that are not there are known by it.
+  private var marks: UInt64 = 0
   /// The keys, where they are many.
   private var keys: Set<String> = []
 
@@ -84,16 +86,26 @@ package struct JSONObject: Equatable {
   /// - Returns: false, and nothing is added, where the key is there already.
   mutating func add(_ key: String, _ value: JSONTree) -> Bool {
     if members.count < 32 {
-      guard self[key] == nil else { return false }
+      guard !has(key) else { return false }
     } else {
       if keys.isEmpty { keys = Set(members.map(\.key)) }
       guard keys.insert(key).inserted else { return false }
     }
+    marks |= Self.mark(key)
     members.append((key, value))
     return true
   }
 
-  subscript(key: String) -> JSONTree? { members.first { $0.key == key }?.value }
+  /// Whether there is a value under a key.
+  func has(_ key: String) -> Bool { marks & Self.mark(key) != 0 && members.contains { $0.key == key } }
+
+  subscript(key: String) -> JSONTree? {
+    marks & Self.mark(key) == 0 ? nil : members.first { $0.key == key }?.value
+  }
+
+  private static func mark(_ key: String) -> UInt64 {
+    1 << UInt64((key.utf8.count &* 5 &+ Int(key.utf8.first ?? 0)) & 63)
+  }
 
   package static func == (one: Self, other: Self) -> Bool {
     one.members.count == other.members.count

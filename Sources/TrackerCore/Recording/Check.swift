@@ -8,7 +8,8 @@ public enum Check {
     guard (0x21...0x7E).contains(text.utf8.first ?? 0) || text.unicodeScalars.contains(where: isVisible) else {
       throw Failure(.badData, "\(what()) is empty; leave it out where it is unknown")
     }
-    guard !text.utf8.contains(0) else { throw Failure(.badData, "\(what()) contains U+0000, which no text may") }
+    let hasZero = text.utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? text.utf8.contains(0)
+    guard !hasZero else { throw Failure(.badData, "\(what()) contains U+0000, which no text may") }
     return text
   }
 
