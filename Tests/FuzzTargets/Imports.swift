@@ -52,8 +52,8 @@ final class Imports {
         throw FuzzTarget.Finding(description: "what went out is refused: \(bad)\n\(lines)")
       }
     }
-    guard format != .dna, !importer.refusals.isEmpty else { return }
-    _ = try format.rejects(importer.refusals, of: intake, content: bytes)
+    guard !importer.refusals.isEmpty else { return }
+    _ = try intake.rejects(importer.refusals)
   }
 
   /// Whatever is typed is a query.

@@ -140,7 +140,7 @@ struct StatementTableTests {
     }
     // What is refused is found again in whichever piece it stands, all rows of it.
     let wanted = try #require(lines.last { $0 % 4 == 3 && $0 % 7 == 0 })
-    let verbatim = String(decoding: try intake.stream?.verbatim([wanted]) ?? [], as: UTF8.self)
+    let verbatim = String(decoding: try intake.stream?.verbatim([Intake.Place("line", wanted)]) ?? [], as: UTF8.self)
     #expect(
       verbatim == "quote,position,claim\r\n" + (0..<4).map { "\"نداریم \(wanted)\",denies,C\($0)\r\n" }.joined())
   }

@@ -47,8 +47,6 @@ struct ImportCommand: TrackerCommand {
   /// A file that was read.
   private struct Input {
     let name: String
-    let format: ImportFormat
-    let content: (any ByteSource)?
     let intake: Intake
   }
 
@@ -93,7 +91,7 @@ struct ImportCommand: TrackerCommand {
       if !skipBad { try intake.check() }
       return intake
     }
-    return Input(name: name, format: format, content: content, intake: intake)
+    return Input(name: name, intake: intake)
   }
 
   private func format(of name: String) throws(Failure) -> ImportFormat {
@@ -159,8 +157,7 @@ struct ImportCommand: TrackerCommand {
   private func write(_ most: Int, _ importer: inout Importer, _ input: Input) throws {
     try importer.write(most: most)
     guard let rejects, importer.isDone, !importer.refusals.isEmpty else { return }
-    try NewFile.write(
-      input.format.rejects(importer.refusals, of: input.intake, content: input.content), to: rejects)
+    try NewFile.write(input.intake.rejects(importer.refusals), to: rejects)
   }
 
   // MARK: - Telling

@@ -37,26 +37,7 @@ public enum ImportFormat: String, CaseIterable, Sendable {
     return switch self {
     case .jsonl: try JSONLines.read(content, dates: dates, progress: progress)
     case .csv: try StatementTable.read(content, dates: dates, progress: progress)
-    default: try PopoloFile.read(content.all(), dates: dates)
-    }
-  }
-
-  /// What was refused, verbatim where the format has a text, so that it can be mended and imported again.
-  /// - Parameters:
-  ///   - refusals: what was refused.
-  ///   - intake: what it was read from.
-  ///   - content: what is in the file; nil where the format is a database.
-  public func rejects(
-    _ refusals: [Intake.Refusal], of intake: Intake, content: (any ByteSource)?
-  ) throws -> [UInt8] {
-    switch self {
-    case .jsonl, .csv: return try intake.stream?.verbatim(Set(refusals.map(\.place.number))) ?? []
-    case .popolo:
-      let further = refusals.filter { $0.kind == "role" }.flatMap { role in
-        (intake.furtherMemberships[role.place.number] ?? []).map { Intake.Place(role.place.unit, $0) }
-      }
-      return try PopoloFile.elements(Set(refusals.map(\.place) + further), of: content?.all() ?? [])
-    case .dna: return Array(refusals.map { "\($0.place): \($0.reason)\n" }.joined().utf8)
+    default: try PopoloFile.read(content, dates: dates, progress: progress)
     }
   }
 

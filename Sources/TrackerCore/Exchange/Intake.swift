@@ -50,8 +50,6 @@ public struct Intake: Sendable {
   public var skipped: [String: Int] = [:]
   /// What is worth knowing about the file, in sentences.
   public var notices: [String] = []
-  /// The further memberships of a role, by the place of its first.
-  var furtherMemberships: [Int: [Int]] = [:]
 
   /// How many records can be written.
   public var count: Int { entries.count + (stream?.count ?? 0) }
@@ -74,6 +72,12 @@ public struct Intake: Sendable {
   /// - Throws: `BadLines` where anything cannot be taken.
   public func check() throws(BadLines) {
     guard refusals.isEmpty else { throw BadLines(refusals) }
+  }
+
+  /// What was refused, verbatim where the format has a text, so that it can be mended and imported again.
+  public func rejects(_ refusals: [Refusal]) throws -> [UInt8] {
+    if let stream { return try stream.verbatim(Set(refusals.map(\.place))) }
+    return Array(refusals.map { "\($0.place): \($0.reason)\n" }.joined().utf8)
   }
 
   mutating func add(_ record: Record, at place: Place) { entries.append(Entry(place: place, record: record)) }
@@ -101,23 +105,41 @@ protocol EntryStream: Sendable {
   func count(ofRank rank: Int) -> Int
   /// Those of one rank, in the order of the file.
   func entries(ofRank rank: Int) -> any EntryPieces
-  /// What stands on these lines, verbatim, each ended by a line end; so that it can be read again.
-  func verbatim(_ lines: Set<Int>) throws -> [UInt8]
+  /// What stands at these places, verbatim, with what must stand around it; so that it can be mended and read again.
+  func verbatim(_ places: Set<Intake.Place>) throws -> [UInt8]
 }
 
 /// Counts what a file holds and tracker has no place for, so that it is not dropped silently.
-struct NotKept {
+struct NotKept: Sendable {
+  /// How many things are told apart; a hostile file may have any number.
+  private static let most = 100
+
   private var counts: [String: Int] = [:]
+  /// How many times there was something else.
+  private var others = 0
 
   mutating func add(_ what: String, _ count: Int = 1) {
-    if count > 0 { counts[what, default: 0] += count }
+    guard count > 0 else { return }
+    let key =
+      what.unicodeScalars.count > 100 ? String(String.UnicodeScalarView(what.unicodeScalars.prefix(99))) + "…" : what
+    if counts[key] != nil || counts.count < Self.most {
+      counts[key, default: 0] += count
+    } else {
+      others += count
+    }
+  }
+
+  mutating func add(_ other: NotKept) {
+    for (what, count) in other.counts.sorted(by: { $0.key < $1.key }) { add(what, count) }
+    others += other.others
   }
 
   /// One sentence for all of it; nil where everything is kept.
   var sentence: String? {
     guard !counts.isEmpty else { return nil }
     let list = counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
-    return "tracker has no place for this, and does not keep it: \(list.joined(separator: "; "))."
+    let all = list + (others > 0 ? ["other things: \(others)"] : [])
+    return "tracker has no place for this, and does not keep it: \(all.joined(separator: "; "))."
   }
 }
 

@@ -12,19 +12,31 @@ struct JSONParser {
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Reads a whole text.
-  /// - Parameter bytes: UTF-8, without a byte order mark.
+  /// - Parameters:
+  ///   - bytes: UTF-8, without a byte order mark.
+  ///   - depth: how many lists and objects the text lies in.
   /// - Throws: `JSONError`.
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) -> JSONTree {
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, depth: Int = 0) throws(JSONError) -> JSONTree {
     var parser = JSONParser(bytes)
-    // All at once, which takes a fraction of looking at each text.
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      parser.position = parser.validBytes
-      throw parser.error("it is not UTF-8")
-    }
+    parser.depth = depth
+    try parser.checkEncoding()
     let tree = try parser.value()
     parser.skipSpace()
     guard parser.next == nil else { throw parser.error("something stands behind its end") }
     return tree
+  }
+
+  /// Reads one of the elements, with commas between them, of a list in an object.
+  /// - Returns: the element, and where it ends: at a comma, or where all ends.
+  static func element(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) throws(JSONError) -> (tree: JSONTree, end: Int) {
+    var parser = JSONParser(bytes)
+    (parser.position, parser.depth) = (start, 2)
+    let tree = try parser.value()
+    parser.skipSpace()
+    guard parser.next == nil || parser.next == UInt8(ascii: ",") else { throw parser.error("a comma or ] is missing") }
+    return (tree, parser.position)
   }
 
   private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -144,6 +156,19 @@ struct JSONParser {
   }
 
   // MARK: - Texts
+
+  /// Texts are not looked at by themselves: all at once takes a fraction of the time.
+  /// - Throws: `JSONError` where something is not UTF-8.
+  static func checkEncoding(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) {
+    var parser = JSONParser(bytes)
+    try parser.checkEncoding()
+  }
+
+  private mutating func checkEncoding() throws(JSONError) {
+    guard String(validating: bytes, as: UTF8.self) == nil else { return }
+    position = validBytes
+    throw error("it is not UTF-8")
+  }
 
   /// How many bytes there are before the first that is not UTF-8.
   private var validBytes: Int {

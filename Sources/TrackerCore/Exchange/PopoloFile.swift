@@ -3,286 +3,168 @@
 /// Persons become officials, organizations organizations, memberships roles (their posts give the title), and speeches
 /// statements without a stance. What tracker has no place for is counted and said.
 /// <https://www.popoloproject.com/specs/>; EveryPolitician's `ep-popolo-v1.0.json` is the form that most files have.
+///
+/// A file is read a piece at a time: once to find where its elements stand, once to see whether all of them are right,
+/// and once to bring them in. In memory is only what elements say of others that refer to them, so it may be larger
+/// than memory.
 public enum PopoloFile {
-  /// The lists of a file, and what one element of each is called in messages.
-  static let lists = [
-    ("organizations", "organization"), ("persons", "person"), ("posts", "post"), ("memberships", "membership"),
-    ("speeches", "speech"),
+  /// The lists of a file, what one element of each is called in messages, and the kind of record that it becomes.
+  static let lists: [(key: String, unit: String, kind: String)] = [
+    ("organizations", "organization", "organization"), ("persons", "person", "official"), ("posts", "post", "post"),
+    ("memberships", "membership", "role"), ("speeches", "speech", "statement"),
   ]
 
-  /// Reads a whole file.
+  /// Looks at a whole file.
   /// - Parameters:
-  ///   - bytes: one JSON object in UTF-8.
+  ///   - source: one JSON object in UTF-8.
   ///   - dates: what reads the dates.
+  ///   - progress: told how many bytes are read.
   /// - Throws: `Failure` where the file as a whole is no Popolo.
-  public static func read(_ bytes: [UInt8], dates: DateReader = DateReader()) throws -> Intake {
-    let file = try JSONTree(bytes)
-    guard case .object(let object) = file, lists.contains(where: { object[$0.0] != nil }) else {
+  public static func read(
+    _ source: any ByteSource, dates: DateReader = DateReader(), progress: (Int) -> Void = { _ in }
+  ) throws -> Intake {
+    let file = try JSONFile(source)
+    guard file.members.contains(where: { member in lists.contains { $0.key == member.key } }) else {
       throw Failure(
         .badData,
-        "It has none of the lists of Popolo: \(lists.map(\.0).joined(separator: ", ")). Popolo is one object with "
+        "It has none of the lists of Popolo: \(lists.map(\.key).joined(separator: ", ")). Popolo is one object with "
           + "these lists; if the file holds something else, say so with --from.")
     }
-    var reader = PopoloReader(file, dates)
-    return reader.read()
-  }
-
-  /// An object with the elements that stand at these places, as Popolo.
-  static func elements(_ places: Set<Intake.Place>, of bytes: [UInt8]) throws -> [UInt8] {
-    let file = try JSONTree(bytes)
-    var result: [String: [JSONTree]] = [:]
-    for (list, unit) in lists {
-      let elements = (file[list]?.list ?? []).enumerated()
-        .filter { places.contains(Intake.Place(unit, $0.offset + 1)) }.map(\.element)
-      if !elements.isEmpty { result[list] = elements }
-    }
-    // What the refused ones refer to, so that the file can be read by itself.
-    for (list, key) in [("persons", "person_id"), ("persons", "creator_id"), ("posts", "post_id")] {
-      take(list, file, &result, referredToBy: [key])
-    }
-    take("organizations", file, &result, referredToBy: ["organization_id", "on_behalf_of_id"])
-    take("events", file, &result, referredToBy: ["legislative_period_id"])
-    take("areas", file, &result, referredToBy: ["area_id"])
-    while take("organizations", file, &result, referredToBy: ["parent_id"]) {}
-    var object = JSONObject()
-    for (list, elements) in result { _ = object.add(list, .list(elements)) }
-    return try JSONTree.object(object).bytes()
-  }
-
-  /// Adds the elements of a list that others refer to.
-  /// - Returns: whether there were any that are not there yet.
-  @discardableResult
-  private static func take(
-    _ list: String, _ file: JSONTree, _ result: inout [String: [JSONTree]], referredToBy keys: [String]
-  ) -> Bool {
-    let wanted = Set(result.values.joined().flatMap { element in keys.compactMap { element[$0]?.text } })
-    let there = Set((result[list] ?? []).compactMap { $0["id"]?.text })
-    let missing = (file[list]?.list ?? []).filter { element in
-      element["id"]?.text.map { wanted.contains($0) && !there.contains($0) } ?? false
-    }
-    guard !missing.isEmpty else { return false }
-    result[list] = (result[list] ?? []) + missing
-    return true
+    var look = PopoloLook(try PopoloIndex(file), dates)
+    return try look.run(progress)
   }
 }
 
-/// Reads one Popolo file.
-struct PopoloReader {
-  let file: JSONTree
-  let dates: DateReader
+/// Looks at all elements of a file, and keeps only what is wrong, and how many records are right.
+private struct PopoloLook {
+  private let index: PopoloIndex
+  private let dates: DateReader
   private var intake = Intake()
-  var notKept = NotKept()
-  /// The elements that others refer to, by list and id.
-  private var byID: [String: [String: JSONTree]] = [:]
+  private var notKept = NotKept()
+  private var pieces: [Int: [PopoloStream.Piece]] = [:]
+  private var joined = JoinedMemberships()
+  /// The posts that somebody holds.
+  private var heldPosts: Set<String> = []
+  private var read = 0
 
-  init(_ file: JSONTree, _ dates: DateReader) {
-    self.file = file
-    self.dates = dates
-    for list in ["persons", "organizations", "posts", "areas", "events"] {
-      let elements = file[list]?.list ?? []
-      byID[list] = Dictionary(
-        elements.compactMap { element in element["id"]?.text.map { ($0, element) } },
-        uniquingKeysWith: { first, _ in first })
-    }
-  }
+  init(_ index: PopoloIndex, _ dates: DateReader) { (self.index, self.dates) = (index, dates) }
 
-  mutating func read() -> Intake {
-    if case .object(let object) = file {
-      for (key, value) in object.members where !PopoloFile.lists.contains(where: { $0.0 == key }) && key != "@context" {
-        let count = value.list.count
-        notKept.add(key, count > 0 || value.isEmpty ? count : 1)
-      }
+  mutating func run(_ progress: (Int) -> Void) throws -> Intake {
+    for (key, value) in index.file.members where !PopoloFile.lists.contains(where: { $0.key == key }) {
+      try count(key, value)
     }
-    forEach("organizations", "organization", "organization") { try $0.organization($1) }
-    forEach("persons", "person", "official") { try $0.official($1) }
-    memberships()
-    posts()
-    forEach("speeches", "speech", "statement") { try $0.speech($1) }
+    // Posts come behind the memberships, which tell who holds them.
+    for key in ["organizations", "persons", "memberships", "posts", "speeches"] { try look(key, progress) }
     if let sentence = notKept.sentence { intake.notices.append(sentence) }
+    intake.stream = PopoloStream(index: index, dates: dates, pieces: pieces, joined: joined)
     return intake
   }
 
-  /// Makes a record of each element; nil where it has no place in tracker.
-  private mutating func forEach(
-    _ list: String, _ unit: String, _ kind: String, _ make: (inout Self, JSONTree) throws -> Record?
-  ) {
-    if let value = file[list], value.list.isEmpty, !value.isEmpty {
-      intake.refuse(Intake.Place(list, 1), kind: kind, Failure(.badData, "\"\(list)\" is not a list"))
+  /// Counts what stands under a key that is none of Popolo's, or whose elements are only referred to.
+  private mutating func count(_ key: String, _ value: JSONFile.Value) throws {
+    var count = 0
+    switch value {
+    case .list(let pieces): for piece in pieces { try index.file.forEach(piece) { _ in count += 1 } }
+    case .other(let range): count = try index.file.tree(range).isEmpty ? 0 : 1
     }
-    for (index, element) in (file[list]?.list ?? []).enumerated() {
-      let place = Intake.Place(unit, index + 1)
-      do {
-        guard case .object = element else { throw Failure(.badData, "it is no JSON object") }
-        guard let record = try make(&self, element) else {
-          intake.skip(kind)
-          continue
-        }
-        intake.add(record, at: place)
-      } catch {
-        intake.refuse(
-          place, kind: kind, error, names: [element["id"]?.text.map(ForeignText.uid), element["name"]?.text])
+    if key != "@context" { notKept.add(key, count) }
+  }
+
+  private mutating func look(_ key: String, _ progress: (Int) -> Void) throws {
+    guard let (_, unit, kind) = PopoloFile.lists.first(where: { $0.key == key }) else { return }
+    if case .other(let range)? = index.file.members.first(where: { $0.key == key })?.value,
+      case let tree = try index.file.tree(range), tree != .null
+    {
+      intake.refuse(
+        Intake.Place(unit, 1), kind: kind,
+        Failure(.badData, "\"\(key)\" is not a list, so nothing of it can be read; put [ and ] around what it holds"))
+    }
+    var rest = index.file.list(key)[...]
+    let seen = Ahead({ rest.popFirst() }) { [index, dates] piece in
+      var reader = PopoloReader(index, dates)
+      return Seen(piece: piece, outcomes: try reader.read(piece, of: key), notKept: reader.notKept)
+    }
+    while let seen = try seen.take() {
+      var count = 0
+      for outcome in seen.outcomes { count += take(outcome, unit, kind) ? 1 : 0 }
+      if let rank = Record.types.firstIndex(of: kind) {
+        pieces[rank, default: []].append(PopoloStream.Piece(elements: seen.piece, count: count))
       }
+      notKept.add(seen.notKept)
+      read += seen.piece.bytes.count
+      progress(read)
     }
   }
 
-  /// Counts the properties of an element that are not kept.
-  mutating func count(_ element: JSONTree, of list: String, except kept: Set<String>) {
-    guard case .object(let object) = element else { return }
-    for (key, value) in object.members where !kept.contains(key) && !value.isEmpty { notKept.add("\(list).\(key)") }
+  private struct Seen: Sendable {
+    let piece: JSONFile.Piece
+    let outcomes: [PopoloReader.Outcome]
+    let notKept: NotKept
   }
 
-  // MARK: - Organizations and persons
-
-  private mutating func organization(_ element: JSONTree) throws -> Record? {
-    if isUnknown(element) { return nil }
-    count(
-      element, of: "organizations",
-      except: ["id", "name", "lang", "other_names", "classification", "parent_id", "note"])
-    let name = try name(of: element, "an organization")
-    let notes = [
-      ForeignText.line(element["classification"]?.text).map { "classification: \($0)" }, element["note"]?.text,
-    ]
-    return .organization(
-      OrganizationRecord(
-        uid: element["id"]?.text.map(ForeignText.uid), name: name, lang: ForeignText.lang(element["lang"]?.text),
-        names: names(element, of: "organizations"), parent: try reference("organizations", element, "parent_id"),
-        note: try note(notes, of: "an organization")))
-  }
-
-  private mutating func official(_ element: JSONTree) throws -> Record? {
-    count(element, of: "persons", except: ["id", "name", "lang", "other_names", "biography", "note"])
-    let name = try name(of: element, "a person")
-    return .official(
-      OfficialRecord(
-        uid: element["id"]?.text.map(ForeignText.uid), name: name, lang: ForeignText.lang(element["lang"]?.text),
-        names: names(element, of: "persons"),
-        note: try note([element["biography"]?.text, element["note"]?.text], of: "a person")))
-  }
-
-  func note(_ parts: [String?], of what: String) throws -> String? {
-    let note = parts.compactMap { $0 }.joined(separator: "; ")
-    return note.isEmpty ? nil : try Check.text(note, "the note of \(what)")
-  }
-
-  /// Whether this is EveryPolitician's party "unknown", which says that nobody knows.
-  private func isUnknown(_ organization: JSONTree?) -> Bool {
-    organization?["name"]?.text?.lowercased() == "unknown"
-  }
-
-  private func name(of element: JSONTree, _ what: String) throws -> String {
-    guard let name = ForeignText.line(element["name"]?.text) else {
-      throw Failure(.badData, "\"name\" of \(what) is missing")
-    }
-    return try Check.line(name, "\"name\" of \(what)")
-  }
-
-  private mutating func names(_ element: JSONTree, of list: String) -> [Name] {
-    (element["other_names"]?.list ?? []).compactMap { other in
-      guard let name = ForeignText.line(other["name"]?.text), (try? Check.line(name, "")) != nil else {
-        notKept.add("\(list).other_names without a name")
-        return nil
+  /// Takes note of what an element is.
+  /// - Returns: whether it is a record of its own.
+  private mutating func take(_ outcome: PopoloReader.Outcome, _ unit: String, _ kind: String) -> Bool {
+    switch outcome {
+    case .record: return true
+    case .membership(let element, let role, let post):
+      if let post { heldPosts.insert(post) }
+      guard !joined.joins(element, role) else {
+        intake.skip(kind)
+        return false
       }
-      let lang = ForeignText.lang(other["lang"]?.text)
-      if lang == nil, other["lang"]?.text != nil { notKept.add("\(list).other_names.lang that is not ISO 639") }
-      count(other, of: "\(list).other_names", except: ["name", "lang"])
-      return Name(name, lang: lang)
+      return true
+    case .post(let id):
+      if id.map({ !heldPosts.contains($0) }) ?? true { intake.skip(kind) }
+      return false
+    case .noPlace:
+      intake.skip(kind)
+      return false
+    case .refused(let number, let reason, let names, let post):
+      if let post { heldPosts.insert(post) }
+      intake.refusals.append(
+        Intake.Refusal(place: Intake.Place(unit, number), kind: kind, reason: reason, names: names))
+      return false
     }
   }
+}
 
-  /// The uid of what an element refers to.
-  func reference(_ list: String, _ element: JSONTree, _ key: String) throws -> String? {
-    guard let id = element[key]?.text else { return nil }
-    guard byID[list]?[id] != nil else {
-      throw Failure(.badData, "\"\(key)\" is \"\(id.prefix(60))\", and none of the \(list) of the file has this id")
-    }
-    return ForeignText.uid(id)
-  }
+/// Memberships with one title and time in one body: they are one role, that of the first.
+struct JoinedMemberships: Sendable {
+  /// What makes two memberships one role, as a number of 128 bits that only this run of the program knows.
+  struct Key: Hashable, Sendable {
+    private let high, low: Int
 
-  // MARK: - Memberships
-
-  /// Memberships with one title and time in one body are one role, which notes for whom, where and when.
-  private mutating func memberships() {
-    var roles: [(role: RoleRecord, place: Intake.Place, remarks: [String])] = []
-    var indexes: [[String?]: Int] = [:]
-    for (offset, element) in (file["memberships"]?.list ?? []).enumerated() {
-      let place = Intake.Place("membership", offset + 1)
-      do {
-        guard case .object = element else { throw Failure(.badData, "it is no JSON object") }
-        let role = try role(element)
-        let key = [role.official, role.organization, role.title, role.held]
-        if let index = indexes[key] {
-          roles[index].remarks += remarks(element).filter { !roles[index].remarks.contains($0) }
-          intake.furtherMemberships[roles[index].place.number, default: []].append(place.number)
-          intake.skip("role")
-        } else {
-          indexes[key] = roles.count
-          roles.append((role, place, remarks(element)))
-        }
-      } catch {
-        intake.refuse(place, kind: "role", error)
+    init(_ role: RoleRecord) {
+      func hash(_ salt: Int) -> Int {
+        var hasher = Hasher()
+        hasher.combine(salt)
+        for part in [role.official, role.organization, role.title, role.held] { hasher.combine(part) }
+        return hasher.finalize()
       }
-    }
-    for (role, place, remarks) in roles {
-      var role = role
-      role.note = remarks.isEmpty ? nil : remarks.joined(separator: "; ")
-      intake.add(.role(role), at: place)
+      (high, low) = (hash(1), hash(2))
     }
   }
 
-  private mutating func role(_ element: JSONTree) throws -> RoleRecord {
-    count(
-      element, of: "memberships",
-      except: [
-        "id", "person_id", "organization_id", "post_id", "role", "label", "on_behalf_of_id", "legislative_period_id",
-        "area_id", "start_date", "end_date", "note",
-      ])
-    let post = element["post_id"]?.text.flatMap { byID["posts"]?[$0] }
-    if post == nil { _ = try reference("posts", element, "post_id") }
-    guard let official = try reference("persons", element, "person_id") else {
-      throw Failure(.badData, "\"person_id\" of a membership is missing")
-    }
-    let body = try reference("organizations", element, "organization_id")
-    guard let organization = try body ?? post.flatMap({ try reference("organizations", $0, "organization_id") }) else {
-      throw Failure(.badData, "\"organization_id\" of a membership is missing")
-    }
-    let titles = [element["role"], element["label"], post?["label"], post?["role"]]
-    let title = titles.lazy.compactMap { ForeignText.line($0?.text) }.first ?? "member"
-    return RoleRecord(
-      official: official, organization: organization, title: try Check.line(title, "the role of a membership"),
-      held: try held(element))
+  private var first: [Key: Int] = [:]
+  /// The others, by the number of the first.
+  private(set) var others: [Int: [Element]] = [:]
+  /// The numbers of the others.
+  private(set) var numbers: Set<Int> = []
+
+  struct Element: Sendable {
+    let number: Int
+    let bytes: Range<Int>
   }
 
-  /// From when to when; an end that is not given is unknown, which EDTF writes as nothing.
-  private func held(_ element: JSONTree) throws -> String? {
-    let (start, end) = (date(element["start_date"]), date(element["end_date"]))
-    guard start != nil || end != nil else { return nil }
-    return try dates.edtf("\(start ?? "")/\(end ?? "")", "the time of a membership")
-  }
-
-  /// A date without its time of day.
-  func date(_ value: JSONTree?) -> String? {
-    value?.text?.split(separator: "T").first.flatMap { String($0).trimmed }
-  }
-
-  private func remarks(_ element: JSONTree) -> [String] {
-    func named(_ list: String, _ key: String) -> String? {
-      guard let id = element[key]?.text else { return nil }
-      let other = byID[list]?[id]
-      return isUnknown(other) ? nil : ForeignText.line(other?["name"]?.text) ?? id
+  /// Whether an element belongs to a role of one before.
+  mutating func joins(_ element: Element, _ key: Key) -> Bool {
+    guard let before = first[key] else {
+      first[key] = element.number
+      return false
     }
-    return [
-      named("organizations", "on_behalf_of_id").map { "on behalf of \($0)" },
-      named("events", "legislative_period_id").map { "in \($0)" }, named("areas", "area_id").map { "for \($0)" },
-      element["note"]?.text,
-    ].compactMap { $0 }
-  }
-
-  /// Posts are told by the roles of those who hold them; others are counted.
-  private mutating func posts() {
-    let held = Set((file["memberships"]?.list ?? []).compactMap { $0["post_id"]?.text })
-    for post in file["posts"]?.list ?? [] {
-      count(post, of: "posts", except: ["id", "label", "role", "organization_id"])
-      if post["id"]?.text.map({ !held.contains($0) }) ?? true { intake.skip("post") }
-    }
+    others[before, default: []].append(element)
+    numbers.insert(element.number)
+    return true
   }
 }

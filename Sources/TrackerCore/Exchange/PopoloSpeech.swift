@@ -25,28 +25,21 @@ extension PopoloReader {
     statement.speaker = ForeignText.line(element["attribution_text"]?.text)
     if statement.official == nil {
       guard let speaker = statement.speaker else { return nil }
-      if let body = body(called: speaker) {
-        (statement.post, statement.speaker) = (body, nil)
+      if let body = index.body(called: speaker) {
+        (statement.post, statement.speaker) = (ForeignText.uid(body), nil)
       } else {
         statement.voice = .unnamed
       }
     }
     statement.uid = element["id"]?.text.map(ForeignText.uid)
     statement.role = ForeignText.line(element["role"]?.text)
-    if let date = date(element["date"]) { statement.take(try dates.read(date, "\"date\" of a speech")) }
+    if let date = date(element["date"]?.text) { statement.take(try dates.read(date, "\"date\" of a speech")) }
     let title = ForeignText.line(element["title"]?.text)
     statement.stances = Self.stances(title)
     statement.note = try note([statement.stances.isEmpty ? title : nil, element["note"]?.text], of: "a speech")
     statement.sources = try sources(element)
     try statement.check()
     return .statement(statement)
-  }
-
-  /// The uid of an organization of the file with this name.
-  private func body(called name: String) -> String? {
-    let key = Fold.key(name)
-    let body = (file["organizations"]?.list ?? []).first { Fold.key($0["name"]?.text ?? "") == key && !key.isEmpty }
-    return body?["id"]?.text.map(ForeignText.uid)
   }
 
   private mutating func sources(_ element: JSONTree) throws -> [DescribedSource] {
