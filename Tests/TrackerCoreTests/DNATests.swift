@@ -127,7 +127,7 @@ struct DNATests {
         CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT * FROM n;
         """)
     #expect(intake.refusals.isEmpty)
-    #expect(intake.entries.count { if case .statement = $0.record { true } else { false } } == 2)
+    #expect(intake.count(ofRank: Record.rankOfStatements) == 2)
   }
 
   @Test("refuses a file that is open elsewhere, in UTF-16, torn, or no database")

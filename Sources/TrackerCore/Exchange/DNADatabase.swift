@@ -2,11 +2,14 @@ internal import SQLite
 
 /// The tables of a file of Discourse Network Analyzer, version 3, read with care: it may come from a stranger.
 ///
-/// The file is opened for reading only, as one that does not change, and nothing is made beside it. Only tables of the
-/// names that are known are read: no views, no virtual tables, no columns that are worked out.
+/// The file is opened for reading only, as one that does not change, in one transaction, and nothing is made beside it.
+/// Only tables of the names that are known are read: no views, no virtual tables, no columns that are worked out. Its
+/// indexes are not trusted either, so what must be looked up is copied into `DNAShelf` first.
+///
+/// Not for use by two threads at once.
 /// The tables: <https://github.com/leifeld/dna>, `dna/src/main/java/sql/Sql.java`.
 final class DNADatabase {
-  struct Document {
+  struct Document: Sendable {
     let id: Int
     let title, text, source: String?
     /// Seconds since 1970, UTC.
@@ -14,17 +17,12 @@ final class DNADatabase {
     /// What else is said of it: the column and the value.
     let others: [(name: String, value: String)]
   }
-  struct Variable {
-    let id: Int
-    let name: String
-    let typeID: Int
-  }
   struct Entity {
     let id, variableID: Int
     let value: String?
     let hasParent: Bool
   }
-  struct CodedStatement {
+  struct CodedStatement: Sendable {
     let id, typeID, documentID: Int
     /// Offsets in UTF-16 units of the document's text.
     let start, stop: Int
@@ -38,9 +36,11 @@ final class DNADatabase {
     let reason: String
   }
 
-  private let db: Connection
+  let db: Connection
   private let path: String
   private let tables: Set<String>
+  /// How long one may take to read all of it.
+  private let seconds: Double
 
   private static let needed = [
     "DOCUMENTS", "STATEMENTTYPES", "STATEMENTS", "VARIABLES", "ENTITIES", "DATASHORTTEXT", "DATABOOLEAN",
@@ -58,7 +58,8 @@ final class DNADatabase {
       }
     }
     db = try Connection(path, .immutable)
-    db.limitTime(seconds: 300)
+    seconds = 300 + Double(FileSize.of(path) >> 20)
+    db.limitTime(seconds: seconds)
     guard try db.text("PRAGMA encoding") == "UTF-8" else {
       throw Failure(.badData, "Its texts are not in UTF-8, as those of Discourse Network Analyzer are.")
     }
@@ -81,7 +82,11 @@ final class DNADatabase {
           + "becomes one of version 3 when that version opens it.")
     }
     self.tables = tables
+    try db.execute("BEGIN")
   }
+
+  /// Begins to count the time that one may take to read all of it; a damaged file may go round in circles.
+  func limitTime() { db.limitTime(seconds: seconds) }
 
   /// How many rows stand in tables that tracker does not know, by table.
   func otherTables() throws -> [(name: String, count: Int)] {
@@ -94,17 +99,15 @@ final class DNADatabase {
 
   // MARK: - Rows
 
-  /// Hands over each document, or the row that is none.
-  func documents(_ body: (Result<Document, BadRow>) throws -> Void) throws {
-    try forEach("DOCUMENTS", "ID, Title, Text, Source, Date, Author, Section, Type, Notes") { row in
+  /// Begins to hand over the documents, or the rows that are none; nil behind the last.
+  func documents() throws -> () throws -> Result<Document, BadRow>? {
+    try rows("DOCUMENTS", "ID, Title, Text, Source, Date, Author, Section, Type, Notes") { row in
       Document(
         id: try row.int(0), title: try row.text(1), text: try row.text(2), source: try row.text(3),
         date: try row.optionalInt(4),
         others: try zip(["Author", "Section", "Type", "Notes"], 5...).compactMap { name, column in
           try row.text(column).flatMap { $0.trimmed == nil ? nil : (name, $0) }
         })
-    } _: {
-      try body($0)
     }
   }
 
@@ -128,11 +131,8 @@ final class DNADatabase {
     }
   }
 
-  func variables() throws -> [Variable] {
-    try all("VARIABLES", "ID, Variable, StatementTypeId") {
-      Variable(id: try $0.int(0), name: try $0.text(1) ?? "", typeID: try $0.int(2))
-    }
-  }
+  /// The names of the variables, by number.
+  func variables() throws -> [Int: String] { try labels("VARIABLES", "ID, Variable") }
 
   /// The labels of the types of statement, by number.
   func types() throws -> [Int: String] { try labels("STATEMENTTYPES", "ID, Label") }
@@ -140,56 +140,76 @@ final class DNADatabase {
   func coders() throws -> [Int: String] { try labels("CODERS", "ID, Name") }
 
   /// What is said of entities besides: the entity, the attribute and the value.
-  func attributes() throws -> [(entityID: Int, name: String, value: String)] {
+  func attributes(_ body: @escaping (_ entityID: Int, _ name: String, _ value: String) throws -> Void) throws {
     let names = try labels("ATTRIBUTEVARIABLES", "ID, AttributeVariable")
-    return try all("ATTRIBUTEVALUES", "EntityId, AttributeVariableId, AttributeValue") { row in
-      (try row.int(0), names[try row.int(1)] ?? "attribute", try row.text(2) ?? "")
-    }.filter { $0.value.trimmed != nil }
+    try forAll("ATTRIBUTEVALUES", "EntityId, AttributeVariableId, AttributeValue") { row in
+      guard let value = try row.text(2), value.trimmed != nil else { return }
+      try body(try row.int(0), names[try row.int(1)] ?? "attribute", value)
+    }
   }
 
-  /// The values of statements as texts: the statement, the variable and the value; entities by their number.
-  func values(of table: String) throws -> [(statementID: Int, variableID: Int, value: String)] {
-    let column = table == "DATASHORTTEXT" ? "Entity" : "Value"
-    return try all(table, "StatementId, VariableId, \(column)") { row in
-      let value = table == "DATALONGTEXT" ? try row.text(2) : try row.optionalInt(2).map(String.init)
-      return (try row.int(0), try row.int(1), value ?? "")
+  /// The tables with the values of statements.
+  enum ValueTable: String, CaseIterable {
+    case entities = "DATASHORTTEXT"
+    case booleans = "DATABOOLEAN"
+    case integers = "DATAINTEGER"
+    case texts = "DATALONGTEXT"
+  }
+
+  /// The values of statements: the statement, the variable and the value, a number or a text.
+  func values(
+    of table: ValueTable,
+    _ body: @escaping (_ statementID: Int, _ variableID: Int, _ value: (any Bindable)?) throws -> Void
+  ) throws {
+    try forAll(table.rawValue, "StatementId, VariableId, \(table == .entities ? "Entity" : "Value")") { row in
+      let value: (any Bindable)? = try table == .texts ? row.text(2) : row.optionalInt(2)
+      try body(try row.int(0), try row.int(1), value)
     }
   }
 
   private func labels(_ table: String, _ columns: String) throws -> [Int: String] {
-    Dictionary(
-      try all(table, columns) { (try $0.int(0), try $0.text(1) ?? "") }, uniquingKeysWith: { first, _ in first })
+    var labels: [Int: String] = [:]
+    try forAll(table, columns) { row in
+      let (id, label) = (try row.int(0), try row.text(1) ?? "")
+      if labels[id] == nil { labels[id] = label }
+    }
+    return labels
   }
 
   // MARK: - Reading
 
   /// All rows of a table whose rows are no records by themselves: one that cannot be read is a reason to stop.
-  private func all<Value>(_ table: String, _ columns: String, _ make: (StrictRow) throws -> Value) throws -> [Value] {
-    guard tables.contains(table) else { return [] }
-    var result: [Value] = []
-    try forEach(table, columns, make) { row in
-      switch row {
-      case .success(let value): result.append(value)
-      case .failure(let bad): throw Failure(.badData, "In its table \(table), row \(bad.id), \(bad.reason).")
-      }
+  private func forAll(_ table: String, _ columns: String, _ body: @escaping (StrictRow) throws -> Void) throws {
+    guard tables.contains(table) else { return }
+    let next = try rows(table, columns, body)
+    while let row = try next() {
+      guard case .failure(let bad) = row else { continue }
+      throw Failure(.badData, "In its table \(table), row \(bad.id), \(bad.reason).")
     }
-    return result
   }
 
   private func forEach<Value>(
-    _ table: String, _ columns: String, _ make: (StrictRow) throws -> Value,
+    _ table: String, _ columns: String, _ make: @escaping (StrictRow) throws -> Value,
     _ body: (Result<Value, BadRow>) throws -> Void
   ) throws {
+    let next = try rows(table, columns, make)
+    while let row = try next() { try body(row) }
+  }
+
+  /// Begins to hand over the rows of a table, in its order; nil behind the last.
+  private func rows<Value>(
+    _ table: String, _ columns: String, _ make: @escaping (StrictRow) throws -> Value
+  ) throws -> () throws -> Result<Value, BadRow>? {
     // NOT INDEXED: an index of a stranger may be on anything. https://sqlite.org/lang_indexedby.html
-    try db.forEach("SELECT \(columns) FROM \(table) NOT INDEXED") { row in
-      let strict = StrictRow(row: row, columns: columns.split(separator: ",").compactMap { String($0).trimmed })
-      let result: Result<Value, BadRow>
+    let cursor = try db.cursor("SELECT \(columns) FROM \(table) NOT INDEXED")
+    let names = columns.split(separator: ",").compactMap { String($0).trimmed }
+    return {
+      guard let row = try cursor.next() else { return nil }
       do {
-        result = .success(try make(strict))
+        return .success(try make(StrictRow(row: row, columns: names)))
       } catch let failure as Failure {
-        result = .failure(BadRow(table: table, id: row.int(0) ?? 0, reason: failure.description))
+        return .failure(BadRow(table: table, id: row.int(0) ?? 0, reason: failure.description))
       }
-      try body(result)
     }
   }
 

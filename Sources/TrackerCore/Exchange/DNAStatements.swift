@@ -1,287 +1,278 @@
+internal import SQLite
+
 /// What Discourse Network Analyzer calls a coding, as statements.
 ///
 /// Documents become sources with their text; a coded passage becomes a statement whose quote is that passage; the
 /// variables person, organization, concept and agreement become official, organization, and a stance that supports or
 /// opposes a claim of the kind policy. Other variables, attributes and coders become notes.
+///
+/// A file is read document by document, once to see whether all of it is right, and once to bring it in. So it may be
+/// larger than memory.
 public enum DNAStatements {
-  /// Reads a whole file.
-  /// - Parameter path: the `.dna` file; it is opened for reading only.
+  /// Looks at a whole file.
+  /// - Parameter path: the `.dna` file; it is opened for reading only, and stays open as long as what is read.
   /// - Throws: `Failure` where the file as a whole cannot be read.
   public static func read(_ path: String) throws -> Intake {
     try DNADatabase.reading(path) {
-      var reader = DNAReader(try DNADatabase(path))
-      return try reader.read()
+      var look = DNALook(try DNAStream(path))
+      return try look.run()
     }
   }
 }
 
-private struct DNAReader {
-  /// A document that became a source.
-  private struct Article {
-    let uid: String
-    let text: String
-    let published: String?
-    /// The coded passages of it that became statements: the entry and the place.
-    var passages: [(entry: Int, place: Range<Int>)] = []
+/// A database that was looked at, and is read again kind by kind. It is used by whoever takes the entries alone; what
+/// is done on other cores has no part of it.
+final class DNAStream: EntryStream, @unchecked Sendable {
+  let path: String
+  let db: DNADatabase
+  let shelf: DNAShelf
+  /// What numbers in the file mean.
+  let words: DNAArticle.Words
+  /// How many records there are of each rank.
+  fileprivate(set) var counts = Array(repeating: 0, count: Record.types.count)
+
+  init(_ path: String) throws {
+    self.path = path
+    db = try DNADatabase(path)
+    shelf = try DNAShelf(db)
+    words = DNAArticle.Words(variables: try db.variables(), types: try db.types(), coders: try db.coders())
   }
 
-  /// A passage that says something of a text, and nothing of who speaks.
-  private struct Annotation {
-    let documentID: Int
-    let place: Range<Int>
-    let type, note: String
+  var count: Int { counts.reduce(0, +) }
+  func count(ofRank rank: Int) -> Int { counts[rank] }
+
+  /// Documents with the statements in them.
+  typealias Piece = [(place: Int, document: DNADatabase.Document, coded: [DNAArticle.Coded])]
+
+  func entries(ofRank rank: Int) -> any EntryPieces {
+    let kind = Record.types[rank]
+    var wanted = counts[rank]
+    func counted(_ entries: [Intake.Entry]?) throws -> [Intake.Entry]? {
+      wanted -= entries?.count ?? 0
+      guard entries != nil || wanted == 0 else {
+        throw Failure(.badData, "The file was changed while it was read. Import it again.")
+      }
+      return entries
+    }
+    switch kind {
+    case _ where wanted == 0: return Ahead { $0 }
+    case "source", "statement":
+      var next: (() throws -> Piece?)?
+      let pieces = Ahead<Piece, [Intake.Entry]>({ [self] in
+        try DNADatabase.reading(path) {
+          let begun = try next ?? documents(withStatements: kind == "statement")
+          next = begun
+          return try begun()
+        }
+      }) { [words] documents in
+        documents.flatMap { document in
+          let read = DNAArticle(document.document, words).read(document.coded)
+          return kind == "source" ? read.source.map { [$0] } ?? [] : read.statements
+        }
+      }
+      return CountedPieces { try counted(pieces.take()) }
+    default:
+      var next: (() throws -> (id: Int, value: String)?)?
+      return CountedPieces { [self] in
+        let entries = try DNADatabase.reading(path) {
+          if next == nil { db.limitTime() }
+          let begun = try next ?? shelf.entities(of: kind)
+          next = begun
+          var entries: [Intake.Entry] = []
+          while entries.count < 500, let (id, value) = try begun() {
+            let record = try Self.record(kind, value, shelf.note(ofEntity: id))
+            entries.append(Intake.Entry(place: Intake.Place("entity", id), record: record))
+          }
+          return entries
+        }
+        return try counted(entries.isEmpty ? nil : entries)
+      }
+    }
   }
 
-  private let db: DNADatabase
+  /// It is no text that could be mended.
+  func verbatim(_: Set<Intake.Place>) -> [UInt8]? { nil }
+
+  // MARK: - Reading
+
+  /// How many bytes of text and how many statements a piece has, unless one document has more.
+  private static let most = (bytes: 1 << 20, statements: 1000)
+
+  /// Begins to hand over the documents; nil behind the last.
+  /// - Parameters:
+  ///   - withStatements: whether their statements are wanted.
+  ///   - refused: told of a row that is no document, when they are looked at for the first time. Later those that
+  ///     have the number of another one are passed over.
+  fileprivate func documents(
+    withStatements: Bool, refused: ((DNADatabase.BadRow) -> Void)? = nil
+  ) throws -> () throws -> Piece? {
+    db.limitTime()
+    let next = try db.documents()
+    var place = 0
+    return { [self] in
+      var (piece, bytes, statements): (Piece, Int, Int) = ([], 0, 0)
+      while bytes < Self.most.bytes, statements < Self.most.statements, let row = try next() {
+        place += 1
+        switch row {
+        case .failure(let bad): refused?(bad)
+        case .success(let document):
+          guard try refused != nil || shelf.place(ofDocument: document.id) == place else { continue }
+          let coded = try withStatements ? coded(document.id) : []
+          piece.append((place, document, coded))
+          bytes += document.text?.utf8.count ?? 0
+          statements += coded.count
+        }
+      }
+      return piece.isEmpty ? nil : piece
+    }
+  }
+
+  private func coded(_ documentID: Int) throws -> [DNAArticle.Coded] {
+    try shelf.statements(of: documentID).map { DNAArticle.Coded(statement: $0, values: try shelf.values(of: $0.id)) }
+  }
+
+  /// The record that an entity becomes.
+  static func record(_ kind: String, _ value: String, _ note: String?) throws -> Record {
+    let name = try Check.line(value, "the value of an entity")
+    let note = try note.map { try Check.text($0, "an attribute of an entity") }
+    switch kind {
+    case "official": return .official(OfficialRecord(name: name, note: note))
+    case "organization": return .organization(OrganizationRecord(name: name, note: note))
+    default:
+      var claim = ClaimRecord(text: name)
+      (claim.kind, claim.note) = (.policy, note)
+      return .claim(claim)
+    }
+  }
+}
+
+/// Entries that are handed over by a closure.
+private struct CountedPieces: EntryPieces {
+  let next: () throws -> [Intake.Entry]?
+  func take() throws -> [Intake.Entry]? { try next() }
+}
+
+/// Looks at all of a database, and keeps only what is wrong, and how many records are right.
+private struct DNALook {
+  private let stream: DNAStream
   private var intake = Intake()
   private var notKept = NotKept()
-  private var articles: [Int: Article] = [:]
-  private var refusedDocuments: Set<Int> = []
-  private var variables: [Int: DNADatabase.Variable] = [:]
-  private var entities: [Int: String] = [:]
-  private var emptyEntities: Set<Int> = []
-  /// Statements with a value that is not there or cannot be read, and why.
-  private var damaged: [Int: String] = [:]
-  private var coders: [Int: String] = [:]
-  private var types: [Int: String] = [:]
-  private var values: [Int: [String: [(name: String, value: String)]]] = [:]
-  private var annotations: [Annotation] = []
 
-  init(_ db: DNADatabase) { self.db = db }
+  private var db: DNADatabase { stream.db }
+  private var shelf: DNAShelf { stream.shelf }
 
-  mutating func read() throws -> Intake {
-    types = try db.types()
-    coders = try db.coders()
-    variables = Dictionary(try db.variables().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    try readEntities()
-    try readValues()
-    try db.documents { row in
-      switch row {
-      case .success(let document): take(document)
-      case .failure(let bad):
-        intake.refuse(Intake.Place("document", bad.id), kind: "source", Failure(.badData, bad.reason))
-        refusedDocuments.insert(bad.id)
-      }
+  init(_ stream: DNAStream) { self.stream = stream }
+
+  mutating func run() throws -> Intake {
+    try db.attributes { [shelf] in try shelf.add(attribute: $1, $2, of: $0) }
+    for (place, table) in DNADatabase.ValueTable.allCases.enumerated() {
+      try db.values(of: table) { [shelf] in try shelf.add(value: $2, $1, in: place, of: $0) }
     }
     try db.statements { row in
       switch row {
-      case .success(let coded): take(coded)
+      case .success(let coded): try shelf.add(coded)
       case .failure(let bad):
         intake.refuse(Intake.Place("statement", bad.id), kind: "statement", Failure(.badData, bad.reason))
+        try shelf.add(unreadable: bad.id)
       }
     }
-    annotations.forEach { attach($0) }
-    for table in try db.otherTables() { notKept.add(table.name, table.count) }
+    try shelf.makeIndexes()
+    try lookAtEntities()
+    try lookAtDocuments()
+    try lookAtTheRest()
     if let sentence = notKept.sentence { intake.notices.append(sentence) }
+    intake.stream = stream
     return intake
   }
 
   // MARK: - Persons, organizations and concepts
 
-  private mutating func readEntities() throws {
-    let attributes = Dictionary(grouping: try db.attributes(), by: \.entityID)
-    var seen: Set<String> = []
+  private mutating func lookAtEntities() throws {
     try db.entities { row in
       switch row {
-      case .success(let entity): take(entity, attributes[entity.id] ?? [], &seen)
+      case .success(let entity): try take(entity)
       case .failure(let bad):
         intake.refuse(Intake.Place("entity", bad.id), kind: "entity", Failure(.badData, bad.reason))
       }
     }
   }
 
-  private mutating func take(
-    _ entity: DNADatabase.Entity, _ attributes: [(entityID: Int, name: String, value: String)],
-    _ seen: inout Set<String>
-  ) {
-    guard let value = ForeignText.line(entity.value) else {
-      emptyEntities.insert(entity.id)  // DNA has an empty one for each variable
+  private mutating func take(_ entity: DNADatabase.Entity) throws {
+    let variable = stream.words.variables[entity.variableID] ?? ""
+    let kind = ["person": "official", "organization": "organization", "concept": "claim"][variable]
+    let value = ForeignText.line(entity.value)
+    let place = Intake.Place("entity", entity.id)
+    guard try shelf.add(entity: entity.id, value) else {
+      return intake.refuse(
+        place, kind: kind ?? "entity", Failure(.badData, "another entity has the number \(entity.id)"))
+    }
+    // DNA has an empty one for each variable. Those of other variables are told by the statements that have them.
+    guard let value, let kind else {
+      notKept.add("attributes of the variable \"\(variable)\"", try shelf.attributeCount(ofEntity: entity.id))
+      if value != nil, entity.hasParent { notKept.add("ENTITIES.ChildOf") }
       return
     }
-    entities[entity.id] = value
     if entity.hasParent { notKept.add("ENTITIES.ChildOf") }
-    let place = Intake.Place("entity", entity.id)
-    let note = attributes.isEmpty ? nil : attributes.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
-    let variable = variables[entity.variableID]?.name ?? ""
-    let kind = ["person": "official", "organization": "organization", "concept": "claim"][variable] ?? "entity"
     do {
-      let name = try Check.line(value, "the value of an entity")
-      guard kind != "entity", seen.insert("\(kind) \(Fold.key(name))").inserted else {
-        // Other variables are told by the statements that have them.
-        notKept.add("attributes of the variable \"\(variable)\"", kind == "entity" ? attributes.count : 0)
-        return
+      let record = try DNAStream.record(kind, value, shelf.note(ofEntity: entity.id))
+      if try shelf.declare(entity: entity.id, kind, Fold.key(value)) {
+        stream.counts[record.rank] += 1
+      } else {
+        notKept.add("attributes of a second \(variable) of one name", try shelf.attributeCount(ofEntity: entity.id))
       }
-      let noteText = try note.map { try Check.text($0, "an attribute of an entity") }
-      switch kind {
-      case "official": intake.add(.official(OfficialRecord(name: name, note: noteText)), at: place)
-      case "organization": intake.add(.organization(OrganizationRecord(name: name, note: noteText)), at: place)
-      default:
-        var claim = ClaimRecord(text: name)
-        (claim.kind, claim.note) = (.policy, noteText)
-        intake.add(.claim(claim), at: place)
-      }
-    } catch {
-      intake.refuse(place, kind: kind, error, names: [value])
+    } catch let failure as Failure {
+      intake.refuse(place, kind: kind, failure, names: [value])
     }
   }
 
-  /// The values of each statement by variable; those of entities spelt out, yes and no as 1 and 0.
-  private mutating func readValues() throws {
-    for table in ["DATASHORTTEXT", "DATABOOLEAN", "DATAINTEGER", "DATALONGTEXT"] {
-      for (statementID, variableID, value) in try db.values(of: table) {
-        let name = variables[variableID]?.name ?? "variable \(variableID)"
-        if table == "DATASHORTTEXT", let id = Int(value), entities[id] == nil, !emptyEntities.contains(id) {
-          damaged[statementID] = "its \"\(name)\" is the entity \(id), which is not there or cannot be read"
-        }
-        let text = table == "DATASHORTTEXT" ? Int(value).flatMap { entities[$0] } : value.trimmed
-        if let text { values[statementID, default: [:]][table, default: []].append((name, text)) }
+  // MARK: - Documents and their statements
+
+  private mutating func lookAtDocuments() throws {
+    var refused: [DNADatabase.BadRow] = []
+    let next = try stream.documents(withStatements: true) { refused.append($0) }
+    var places: [(document: Int, place: Int)] = []
+    let articles = Ahead<DNAStream.Piece, [DNAArticle.Outcome]>({
+      guard let piece = try next() else { return nil }
+      places += piece.map { ($0.document.id, $0.place) }
+      return piece
+    }) { [words = stream.words] documents in documents.map { DNAArticle($0.document, words).read($0.coded) } }
+    while let outcomes = try articles.take() {
+      for (outcome, (id, place)) in zip(outcomes, places.prefix(outcomes.count)) { try take(outcome, id, place) }
+      places.removeFirst(outcomes.count)
+    }
+    for bad in refused {
+      intake.refuse(Intake.Place("document", bad.id), kind: "source", Failure(.badData, bad.reason))
+      // Its statements may be those of another document of that number.
+      guard try shelf.add(document: bad.id, 0) else { continue }
+      for statement in try shelf.statements(of: bad.id) {
+        intake.refusals.append(DNAArticle.refusal(of: statement))
       }
     }
   }
 
-  // MARK: - Documents
-
-  private mutating func take(_ document: DNADatabase.Document) {
-    let place = Intake.Place("document", document.id)
-    let hash = SHA3.hex256((document.text ?? "") + "\n" + (document.title ?? "")).prefix(16)
-    let uid = "dna-\(hash)-document-\(document.id)"
-    do {
-      var source = SourceRecord()
-      source.uid = uid
-      source.title = try document.title?.trimmed.map { try Check.text($0, "the title of a document").nfc }
-      source.publisher = try ForeignText.line(document.source).map { try Check.line($0, "the source of a document") }
-      guard source.title != nil || source.publisher != nil else {
-        throw Failure(.badData, "the document has neither a title nor a source")
-      }
-      source.text = try document.text.flatMap { $0.trimmed == nil ? nil : try Check.text($0, "the text of a document") }
-      source.published = day(document.date)
-      for other in document.others { notKept.add("DOCUMENTS.\(other.name)") }
-      articles[document.id] = Article(uid: uid, text: document.text ?? "", published: source.published)
-      intake.add(.source(source), at: place)
-    } catch {
-      refusedDocuments.insert(document.id)
-      intake.refuse(place, kind: "source", error, names: [uid])
+  private mutating func take(_ outcome: DNAArticle.Outcome, _ documentID: Int, _ place: Int) throws {
+    guard try shelf.add(document: documentID, place) else {
+      return intake.refuse(
+        Intake.Place("document", documentID), kind: "source",
+        Failure(.badData, "another document has the number \(documentID)"))
     }
+    if let source = outcome.source { stream.counts[source.record.rank] += 1 }
+    stream.counts[Record.rankOfStatements] += outcome.statements.count
+    intake.refusals += outcome.refusals
+    intake.skip("statement", outcome.skipped)
+    notKept.add(outcome.notKept)
   }
 
-  /// The day of a document; nil for DNA's way of saying that there is none, and for days that nothing was said on.
-  private mutating func day(_ seconds: Int?) -> String? {
-    guard let seconds, seconds != 0 else { return nil }
-    // From 1800-01-01 to 2199-12-31.
-    guard (-5_364_662_400..<7_258_118_400).contains(seconds) else {
-      notKept.add("DOCUMENTS.Date outside 1800–2199")
-      return nil
+  /// What belongs to nothing, or stands in tables that nobody knows.
+  private mutating func lookAtTheRest() throws {
+    try shelf.statementsWithoutDocument { id, documentID in
+      intake.refuse(
+        Intake.Place("statement", id), kind: "statement", Failure(.badData, "there is no document \(documentID)"))
     }
-    let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-    return Day(number: day).iso
-  }
-
-  // MARK: - Statements
-
-  private mutating func take(_ coded: DNADatabase.CodedStatement) {
-    let place = Intake.Place("statement", coded.id)
-    do {
-      if refusedDocuments.contains(coded.documentID) {
-        let reason = "it refers to document \(coded.documentID), which was refused"
-        return intake.refusals.append(
-          Intake.Refusal(place: place, kind: "statement", reason: reason, isConsequence: true))
-      }
-      if let reason = damaged[coded.id] { throw Failure(.badData, reason) }
-      guard let article = articles[coded.documentID] else {
-        throw Failure(.badData, "there is no document \(coded.documentID)")
-      }
-      let passage = try Self.passage(coded, in: article.text)
-      let type = types[coded.typeID] ?? "type \(coded.typeID)"
-      let names = values[coded.id]?["DATASHORTTEXT"] ?? []
-      let speakers = names.filter { ["person", "organization"].contains($0.name) }
-      guard !speakers.isEmpty || type == "DNA Statement" else {
-        let note = note(coded, except: []).joined(separator: "; ")
-        annotations.append(
-          Annotation(documentID: coded.documentID, place: passage.place, type: type, note: note))
-        return
-      }
-      var statement = try self.statement(coded, type, names)
-      statement.uid = article.uid.replacing("-document-\(coded.documentID)", with: "-statement-\(coded.id)")
-      (statement.quote, statement.saidOn) = (try Check.text(passage.words, "the coded passage"), article.published)
-      statement.saidOnBasis = article.published == nil ? nil : .reported
-      var citation = CitationRecord(article.uid)
-      (citation.place, citation.verbatim) = (passage.place, true)
-      statement.citations = [citation]
-      try statement.check()
-      articles[coded.documentID]?.passages.append((intake.entries.count, passage.place))
-      intake.add(.statement(statement), at: place)
-    } catch {
-      intake.refuse(place, kind: "statement", error)
+    for (place, count) in try shelf.valuesWithoutStatement() {
+      notKept.add("\(DNADatabase.ValueTable.allCases[place].rawValue) of no statement", count)
     }
-  }
-
-  /// Who speaks, and the position taken.
-  private func statement(
-    _ coded: DNADatabase.CodedStatement, _ type: String, _ names: [(name: String, value: String)]
-  ) throws -> StatementRecord {
-    func only(_ variable: String) throws -> String? {
-      let found = names.filter { $0.name == variable }.map(\.value)
-      guard found.count < 2 else { throw Failure(.badData, "it has \(found.count) values for \"\(variable)\"") }
-      return found.first
-    }
-    var statement = StatementRecord()
-    statement.official = try only("person")
-    statement.post = try only("organization")
-    let agreement = values[coded.id]?["DATABOOLEAN"]?.first { $0.name == "agreement" }?.value
-    var used = ["person", "organization"]
-    if let concept = try only("concept"), let agreement, agreement == "0" || agreement == "1" {
-      statement.stances = [StanceRecord(agreement == "1" ? .supports : .opposes, concept)]
-      used += ["concept", "agreement"]
-    }
-    var notes = note(coded, except: used)
-    if type != "DNA Statement" { notes.insert("type: \(type)", at: 0) }
-    statement.note = try notes.isEmpty ? nil : Check.text(notes.joined(separator: "; "), "the note of a statement")
-    return statement
-  }
-
-  /// The values of variables that have no place of their own, and the coder.
-  private func note(_ coded: DNADatabase.CodedStatement, except used: [String]) -> [String] {
-    let tables = ["DATASHORTTEXT", "DATABOOLEAN", "DATAINTEGER", "DATALONGTEXT"]
-    let others = tables.flatMap { values[coded.id]?[$0] ?? [] }.filter { !used.contains($0.name) }
-    let coder = coded.coderID.flatMap { coders[$0]?.trimmed }.map { ["coder: \($0)"] } ?? []
-    return others.map { "\($0.name): \($0.value)" } + coder
-  }
-
-  /// The words between two offsets in UTF-16 units, which Java counts, and their place in code points.
-  private static func passage(
-    _ coded: DNADatabase.CodedStatement, in text: String
-  ) throws -> (words: String, place: Range<Int>) {
-    let units = text.utf16
-    guard coded.start >= 0, coded.start < coded.stop, coded.stop <= units.count else {
-      throw Failure(
-        .badData,
-        "it stands at \(coded.start)–\(coded.stop), and the text of its document has \(units.count) characters")
-    }
-    let start = units.index(units.startIndex, offsetBy: coded.start)
-    let stop = units.index(units.startIndex, offsetBy: coded.stop)
-    let scalars = text.unicodeScalars
-    guard let first = start.samePosition(in: scalars), let last = stop.samePosition(in: scalars) else {
-      throw Failure(.badData, "it begins or ends within a character, at \(coded.start)–\(coded.stop)")
-    }
-    let offset = scalars.distance(from: scalars.startIndex, to: first)
-    return (String(scalars[first..<last]), offset..<offset + scalars.distance(from: first, to: last))
-  }
-
-  /// Notes an annotation at the statements that it overlaps; counts one that overlaps none.
-  private mutating func attach(_ annotation: Annotation) {
-    let passages = articles[annotation.documentID]?.passages.filter { $0.place.overlaps(annotation.place) } ?? []
-    if passages.isEmpty {
-      intake.skip("statement")
-      notKept.add("STATEMENTS of the type \"\(annotation.type)\" beside any statement")
-    }
-    for (index, _) in passages {
-      let entry = intake.entries[index]
-      guard case .statement(var statement) = entry.record, (try? Check.text(annotation.note, "")) != nil else {
-        continue
-      }
-      let note = "\(annotation.type): \(annotation.note)"
-      statement.note = statement.note.map { "\($0); \(note)" } ?? note
-      intake.entries[index] = Intake.Entry(place: entry.place, record: .statement(statement))
-    }
+    notKept.add("ATTRIBUTEVALUES of no entity", try shelf.attributesWithoutEntity())
+    for table in try db.otherTables() { notKept.add(table.name, table.count) }
   }
 }

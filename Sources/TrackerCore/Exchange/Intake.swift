@@ -76,7 +76,7 @@ public struct Intake: Sendable {
 
   /// What was refused, verbatim where the format has a text, so that it can be mended and imported again.
   public func rejects(_ refusals: [Refusal]) throws -> [UInt8] {
-    if let stream { return try stream.verbatim(Set(refusals.map(\.place))) }
+    if let text = try stream?.verbatim(Set(refusals.map(\.place))) { return text }
     return Array(refusals.map { "\($0.place): \($0.reason)\n" }.joined().utf8)
   }
 
@@ -105,8 +105,9 @@ protocol EntryStream: Sendable {
   func count(ofRank rank: Int) -> Int
   /// Those of one rank, in the order of the file.
   func entries(ofRank rank: Int) -> any EntryPieces
-  /// What stands at these places, verbatim, with what must stand around it; so that it can be mended and read again.
-  func verbatim(_ places: Set<Intake.Place>) throws -> [UInt8]
+  /// What stands at these places, verbatim, with what must stand around it; so that it can be mended and read again;
+  /// nil where it is no text.
+  func verbatim(_ places: Set<Intake.Place>) throws -> [UInt8]?
 }
 
 /// Counts what a file holds and tracker has no place for, so that it is not dropped silently.

@@ -74,7 +74,7 @@ struct JSONLinesFile: EntryStream {
     }
   }
 
-  func verbatim(_ places: Set<Intake.Place>) throws -> [UInt8] {
+  func verbatim(_ places: Set<Intake.Place>) throws -> [UInt8]? {
     let lines = Set(places.map(\.number))
     var result: [UInt8] = []
     var number = 1

@@ -30,7 +30,7 @@ struct PopoloStream: EntryStream {
   }
 
   /// An object with the elements that stand at these places, and what they refer to, so that it can be read by itself.
-  func verbatim(_ places: Set<Intake.Place>) throws -> [UInt8] {
+  func verbatim(_ places: Set<Intake.Place>) throws -> [UInt8]? {
     let memberships = places.filter { $0.unit == "membership" }.flatMap { joined.others[$0.number] ?? [] }.map(\.number)
     let all = places.union(memberships.map { Intake.Place("membership", $0) })
     var found: [String: [Range<Int>]] = [:]

@@ -81,7 +81,7 @@ struct StatementTableFile: EntryStream {
   }
 
   /// The header, and of what stands on these lines the rows: all that belong to a statement that begins on one.
-  func verbatim(_ places: Set<Intake.Place>) throws -> [UInt8] {
+  func verbatim(_ places: Set<Intake.Place>) throws -> [UInt8]? {
     let lines = Set(places.map(\.number))
     var result: [UInt8] = []
     func append(_ row: some Sequence<UInt8>) {
