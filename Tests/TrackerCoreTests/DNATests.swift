@@ -130,6 +130,82 @@ struct DNATests {
     #expect(intake.count(ofRank: Record.rankOfStatements) == 2)
   }
 
+  @Test("takes the statements of many documents, however they are mixed and whatever their number")
+  func manyDocuments() throws {
+    let sql =
+      DNAFixture.debate
+        + """
+        WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 900)
+        INSERT INTO DOCUMENTS SELECT i, 'Debate ' || i, printf('%04d', i) || ' said the board of it. 🕊 And that.', 1,
+          '', 'The Times', '', '', '', 1525132800 + i * 86400 FROM n;
+        WITH RECURSIVE n(i) AS (SELECT 10 UNION ALL SELECT i + 1 FROM n WHERE i < 3009)
+        INSERT INTO STATEMENTS SELECT i, 1, 2 + i * 7 % 899, i % 4, 29 + i % 5 * 2, 1 FROM n;
+        INSERT INTO DATASHORTTEXT (StatementId, VariableId, Entity) SELECT ID, 2, 5 FROM STATEMENTS WHERE ID >= 10
+          ORDER BY ID DESC;
+
+        """
+    let intake = try read(sql)
+    #expect(intake.refusals.map(\.place.description) == [])
+    #expect(intake.count == 900 + 3002 + 2 + 1 + 1)
+    try fixture.load(intake)
+    #expect(
+      try fixture.rows(
+        ["count(*)", "count(DISTINCT source_id)", "sum(substr(text, start + 1, end - start) = quote)"],
+        from: "citations JOIN statements ON statements.id = statement_id JOIN sources ON sources.id = source_id")
+        == ["3002|900|3002"])
+    #expect(
+      try fixture.rows(["quote", "said_on"], from: "statements WHERE uid GLOB '*-statement-10'")
+        == ["72 said the board of it. 🕊|2018-07-12"])
+    try fixture.expectNoChange(read(sql))
+  }
+
+  @Test("counts what belongs to no statement and no entity, and refuses what has the number of another")
+  func strays() throws {
+    let tables = DNAFixture.tables.replacing("ID INTEGER NOT NULL PRIMARY KEY", with: "ID INTEGER").replacing(
+      "ID INTEGER PRIMARY KEY NOT NULL", with: "ID INTEGER")
+    let intake = try read(
+      DNAFixture.debate
+        + """
+        INSERT INTO DATASHORTTEXT VALUES (90, 77, 1, 2), (91, 78, 1, 2);
+        INSERT INTO DATALONGTEXT VALUES (90, 77, 7, 'lost');
+        INSERT INTO ATTRIBUTEVALUES VALUES (90, 55, 1, 'lost');
+        INSERT INTO ENTITIES VALUES (2, 1, 'Another', NULL), (9, 1, 'jane  doe', NULL);
+        INSERT INTO ATTRIBUTEVALUES VALUES (91, 9, 1, 'journalist');
+        INSERT INTO DOCUMENTS VALUES (1, 'Another', 'Text', 1, '', '', '', '', '', 0);
+        INSERT INTO STATEMENTS VALUES (5, 1, 8, 0, 1, 1), (6, 1, NULL, 0, 1, 1);
+        """, tables: tables)
+    #expect(
+      intake.refusals.map { "\($0.place): \($0.reason)" } == [
+        "statement 6: DocumentId is missing", "entity 2: another entity has the number 2",
+        "document 1: another document has the number 1", "statement 5: there is no document 8",
+      ])
+    #expect(
+      intake.notices.first?.contains(
+        "ATTRIBUTEVALUES of no entity: 1; DATALONGTEXT of no statement: 1; DATASHORTTEXT of no statement: 2; ") == true)
+    #expect(intake.notices.first?.contains("attributes of a second person of one name: 1") == true)
+    let tallies = try fixture.load(intake, skippingBad: true)
+    #expect(tallies.map(\.kind) == ["organization", "official", "source", "claim", "statement"])
+    #expect(tallies.map(\.made) == [2, 1, 1, 1, 2])
+  }
+
+  @Test("finds places in UTF-16 units like one who counts from the beginning")
+  func places() {
+    let text = String(repeating: "a🕊ی\r\n👩‍👩‍👧", count: 200)
+    let places = UTF16Places(text)
+    #expect(places.count == text.utf16.count)
+    var (units, scalars) = (0, 0)
+    for index in text.unicodeScalars.indices {
+      let place = places.place(of: units)
+      #expect(place?.scalars == scalars && place?.index == index)
+      let width = UTF16.width(text.unicodeScalars[index])
+      if width == 2 { #expect(places.place(of: units + 1) == nil) }
+      (units, scalars) = (units + width, scalars + 1)
+    }
+    #expect(places.place(of: units)?.index == text.endIndex)
+    #expect(places.place(of: units + 1) == nil && places.place(of: -1) == nil)
+    #expect(UTF16Places("").place(of: 0)?.scalars == 0)
+  }
+
   @Test("refuses a file that is open elsewhere, in UTF-16, torn, or no database")
   func notReadable() throws {
     _ = try read(DNAFixture.debate)

@@ -15,7 +15,7 @@ struct PopoloTests {
   /// In the form of EveryPolitician, with invented people.
   static let parliament = """
     {"persons":[
-      {"id":"11111111-aaaa","name":"علي محمدي","gender":"male","image":"https://example.org/1.jpg",
+      {"id":"11111111-aaaa","name":"علي محمدي","gender":"male","birth_date":"1951","image":"https://example.org/1.jpg",
        "other_names":[{"name":"علی محمدی","lang":"fa","note":"multilingual"},{"name":"Ali Mohammadi","lang":"en"},
                       {"name":"Али","lang":"be_tarask"},{"name":"Ali","lang":"simple"},{"name":"  "}],
        "identifiers":[{"scheme":"wikidata","identifier":"Q1"}],"links":[]},
@@ -62,7 +62,8 @@ struct PopoloTests {
       try fixture.rows(
         ["voice", "official", "speaker", "said_on", "quote", "sources"], from: "timeline ORDER BY statement_id")
         == ["person|علي محمدي|-|2013-01-02|مخالفم|https://example.org/s", "unnamed|-|A member|2013|Hear, hear|-"])
-    #expect(try fixture.rows(["uid"], from: "officials WHERE id = 1") == ["11111111-aaaa"])
+    #expect(
+      try fixture.rows(["uid", "note"], from: "officials WHERE id = 1") == ["11111111-aaaa|born: 1951; wikidata: Q1"])
     #expect(try References(fixture.database).isFound(.official, "زهرا کریمی"))
     // What has no uid and no name of its own, the speech of an unnamed member, is told by its words.
     try fixture.expectNoChange(read(Self.parliament))
@@ -73,8 +74,9 @@ struct PopoloTests {
     let intake = try read(Self.parliament)
     #expect(
       intake.notices == [
-        "tracker has no place for this, and does not keep it: areas: 1; events: 2; meta: 1; organizations.seats: 1; "
-          + "persons.gender: 1; persons.identifiers: 1; persons.image: 1; persons.other_names without a name: 1; "
+        "tracker has no place for this, and does not keep it: areas but for what roles note of them: 1; "
+          + "events but for what roles note of them: 2; meta: 1; organizations.seats: 1; "
+          + "persons.gender: 1; persons.image: 1; persons.other_names without a name: 1; "
           + "persons.other_names.lang that is not ISO 639: 1; persons.other_names.note: 1."
       ])
     #expect(intake.skipped == ["organization": 1, "role": 1, "post": 1, "statement": 2])

@@ -60,8 +60,11 @@ struct DateSides {
   }
 
   /// Whether `iso` of its sides says all of it.
-  var isPlain: Bool {
-    [start, end].allSatisfy { side in side.map { $0.mark.isEmpty && $0.season == nil && $0.iso != nil } ?? false }
+  var isPlain: Bool { start != nil && end != nil && hasPlainSides }
+
+  /// The same of those sides that are not open.
+  var hasPlainSides: Bool {
+    [start, end].allSatisfy { side in side.map { $0.mark.isEmpty && $0.season == nil && $0.iso != nil } ?? true }
   }
 
   /// In words for people: `about 2018-05`, `2018-05 to 2018-08`, `from 2018-05 on`.

@@ -99,12 +99,17 @@ struct JSONFile: Sendable {
   func forEach(_ piece: Piece, _ body: (Element) throws -> Void) throws {
     let bytes = try source.bytes(piece.bytes)
     try bytes.withUnsafeBufferPointer { bytes in
+      // Once for all elements of the piece.
+      do throws(JSONError) {
+        try JSONParser.checkEncoding(bytes)
+      } catch {
+        throw Self.failure(error.reason, piece.bytes.lowerBound + error.byte - 1)
+      }
       var (start, number) = (0, piece.first)
       while start < bytes.count {
         let read: (tree: JSONTree, end: Int)
         do throws(JSONError) {
-          if start == 0 { try JSONParser.checkEncoding(bytes) }
-          read = try JSONParser.element(bytes, from: start)
+          read = try JSONParser.value(bytes, from: start, depth: 2)
         } catch {
           throw Self.failure(error.reason, piece.bytes.lowerBound + error.byte - 1)
         }
@@ -116,11 +121,15 @@ struct JSONFile: Sendable {
   }
 
   /// What stands somewhere in the file, as a value.
+  /// - Parameter depth: how many lists and objects it lies in.
   /// - Throws: `Failure` where it is no JSON.
-  func tree(_ range: Range<Int>) throws -> JSONTree {
+  func tree(_ range: Range<Int>, depth: Int = 2) throws -> JSONTree {
     let bytes = try source.bytes(range)
     do {
-      return try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in try JSONParser.read(bytes, depth: 1) }
+      return try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+        try JSONParser.checkEncoding(bytes)
+        return try JSONParser.value(bytes, from: 0, depth: depth).tree
+      }
     } catch {
       throw Self.failure(error.reason, range.lowerBound + error.byte - 1)
     }
@@ -130,7 +139,7 @@ struct JSONFile: Sendable {
   func check(_ value: Value) throws {
     switch value {
     case .list(let pieces): for piece in pieces { try forEach(piece) { _ in } }
-    case .other(let range): _ = try tree(range)
+    case .other(let range): _ = try tree(range, depth: 1)
     }
   }
 

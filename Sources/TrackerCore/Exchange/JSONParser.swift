@@ -12,30 +12,33 @@ struct JSONParser {
   private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Reads a whole text.
-  /// - Parameters:
-  ///   - bytes: UTF-8, without a byte order mark.
-  ///   - depth: how many lists and objects the text lies in.
+  /// - Parameter bytes: UTF-8, without a byte order mark.
   /// - Throws: `JSONError`.
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>, depth: Int = 0) throws(JSONError) -> JSONTree {
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) -> JSONTree {
+    try checkEncoding(bytes)
     var parser = JSONParser(bytes)
-    parser.depth = depth
-    try parser.checkEncoding()
     let tree = try parser.value()
     parser.skipSpace()
     guard parser.next == nil else { throw parser.error("something stands behind its end") }
     return tree
   }
 
-  /// Reads one of the elements, with commas between them, of a list in an object.
-  /// - Returns: the element, and where it ends: at a comma, or where all ends.
-  static func element(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  /// Reads one of several values with commas between them, out of a list or an object.
+  /// - Parameters:
+  ///   - bytes: UTF-8, which `checkEncoding` has made sure of.
+  ///   - start: where the value begins.
+  ///   - depth: how many lists and objects it lies in.
+  /// - Returns: the value, and where it ends: at a comma, or where all ends.
+  static func value(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, depth: Int
   ) throws(JSONError) -> (tree: JSONTree, end: Int) {
     var parser = JSONParser(bytes)
-    (parser.position, parser.depth) = (start, 2)
+    (parser.position, parser.depth) = (start, depth)
     let tree = try parser.value()
     parser.skipSpace()
-    guard parser.next == nil || parser.next == UInt8(ascii: ",") else { throw parser.error("a comma or ] is missing") }
+    guard parser.next == nil || parser.next == UInt8(ascii: ",") else {
+      throw parser.error("a comma or bracket is missing")
+    }
     return (tree, parser.position)
   }
 
@@ -157,17 +160,12 @@ struct JSONParser {
 
   // MARK: - Texts
 
-  /// Texts are not looked at by themselves: all at once takes a fraction of the time.
-  /// - Throws: `JSONError` where something is not UTF-8.
+  /// Holds all bytes against UTF-8 at once, which takes a fraction of looking at each text.
   static func checkEncoding(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) {
-    var parser = JSONParser(bytes)
-    try parser.checkEncoding()
-  }
-
-  private mutating func checkEncoding() throws(JSONError) {
     guard String(validating: bytes, as: UTF8.self) == nil else { return }
-    position = validBytes
-    throw error("it is not UTF-8")
+    var parser = JSONParser(bytes)
+    parser.position = parser.validBytes
+    throw parser.error("it is not UTF-8")
   }
 
   /// How many bytes there are before the first that is not UTF-8.

@@ -87,7 +87,9 @@ struct JSONScanner {
   private func unfinished(_ begin: Int) throws -> Failure {
     let rest = try source.bytes(begin..<position)
     do {
-      _ = try rest.withUnsafeBufferPointer { rest throws(JSONError) in try JSONParser.read(rest, depth: 1) }
+      _ = try rest.withUnsafeBufferPointer { rest throws(JSONError) in
+        try JSONParser.value(rest, from: 0, depth: 2)
+      }
     } catch {
       return JSONFile.failure(error.reason, begin + error.byte - 1)
     }

@@ -1,7 +1,5 @@
-internal import FoundationEssentials
-
 /// Any JSON value.
-package enum JSONTree: Encodable, Equatable {
+package enum JSONTree: Equatable {
   case null
   case bool(Bool)
   case int(Int)
@@ -21,27 +19,6 @@ package enum JSONTree: Encodable, Equatable {
     } catch {
       throw Failure(.badData, "It is not JSON: \(error).")
     }
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var value = encoder.singleValueContainer()
-    switch self {
-    case .null: try value.encodeNil()
-    case .bool(let bool): try value.encode(bool)
-    case .int(let int): try value.encode(int)
-    case .number(let number): try value.encode(number)
-    case .text(let text): try value.encode(text)
-    case .list(let list): try value.encode(list)
-    case .object(let object):
-      try value.encode(Dictionary(object.members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
-    }
-  }
-
-  /// As UTF-8 on several lines, keys in the order of the alphabet, ended by LF.
-  func bytes() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return [UInt8](try encoder.encode(self)) + [0x0A]
   }
 
   package subscript(key: String) -> JSONTree? {

@@ -141,7 +141,8 @@ private enum Popolo {
   /// The date as it is kept, where Popolo's dates say less.
   static func note(_ what: String, _ edtf: String) -> String? {
     let sides = DateSides(edtf)
-    let isWhole = sides.isPlain && (what == "held" || !sides.isSpan)
+    // A side of a time that Popolo does not give is unknown; that it goes on is more.
+    let isWhole = what == "held" ? sides.hasPlainSides && !edtf.contains("..") : sides.isPlain && !sides.isSpan
     return isWhole ? nil : "\(what): \(sides.words) (EDTF \(edtf))"
   }
 

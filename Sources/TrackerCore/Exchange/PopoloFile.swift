@@ -65,15 +65,16 @@ private struct PopoloLook {
     var count = 0
     switch value {
     case .list(let pieces): for piece in pieces { try index.file.forEach(piece) { _ in count += 1 } }
-    case .other(let range): count = try index.file.tree(range).isEmpty ? 0 : 1
+    case .other(let range): count = try index.file.tree(range, depth: 1).isEmpty ? 0 : 1
     }
-    if key != "@context" { notKept.add(key, count) }
+    let what = ["areas", "events"].contains(key) ? "\(key) but for what roles note of them" : key
+    if key != "@context" { notKept.add(what, count) }
   }
 
   private mutating func look(_ key: String, _ progress: (Int) -> Void) throws {
     guard let (_, unit, kind) = PopoloFile.lists.first(where: { $0.key == key }) else { return }
     if case .other(let range)? = index.file.members.first(where: { $0.key == key })?.value,
-      case let tree = try index.file.tree(range), tree != .null
+      case let tree = try index.file.tree(range, depth: 1), tree != .null
     {
       intake.refuse(
         Intake.Place(unit, 1), kind: kind,

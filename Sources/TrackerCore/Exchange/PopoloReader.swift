@@ -87,10 +87,11 @@ struct PopoloReader {
     if isUnknown(element["name"]?.text) { return nil }
     count(
       element, of: "organizations",
-      except: ["id", "name", "lang", "other_names", "classification", "parent_id", "note"])
+      except: ["id", "name", "lang", "other_names", "classification", "identifiers", "parent_id", "note"])
     let name = try name(of: element, "an organization")
     let notes = [
-      ForeignText.line(element["classification"]?.text).map { "classification: \($0)" }, element["note"]?.text,
+      ForeignText.line(element["classification"]?.text).map { "classification: \($0)" }, identifiers(element),
+      element["note"]?.text,
     ]
     return .organization(
       OrganizationRecord(
@@ -100,13 +101,27 @@ struct PopoloReader {
   }
 
   mutating func official(_ element: JSONTree) throws -> Record? {
-    count(element, of: "persons", except: ["id", "name", "lang", "other_names", "biography", "note"])
+    count(
+      element, of: "persons",
+      except: ["id", "name", "lang", "other_names", "birth_date", "identifiers", "biography", "note"])
+    let born = ForeignText.line(element["birth_date"]?.text).map { "born: \($0)" }
     let name = try name(of: element, "a person")
     return .official(
       OfficialRecord(
         uid: element["id"]?.text.map(ForeignText.uid), name: name, lang: ForeignText.lang(element["lang"]?.text),
         names: names(element, of: "persons"),
-        note: try note([element["biography"]?.text, element["note"]?.text], of: "a person")))
+        note: try note([born, identifiers(element), element["biography"]?.text, element["note"]?.text], of: "a person"))
+    )
+  }
+
+  /// What others call it, by which namesakes are told apart: `wikidata: Q1; vote-smart: 2`.
+  private func identifiers(_ element: JSONTree) -> String? {
+    let all = (element["identifiers"]?.list ?? []).compactMap { identifier in
+      ForeignText.line(identifier["identifier"]?.text).map {
+        "\(ForeignText.line(identifier["scheme"]?.text) ?? "identifier"): \($0)"
+      }
+    }
+    return all.isEmpty ? nil : all.joined(separator: "; ")
   }
 
   func note(_ parts: [String?], of what: String) throws -> String? {
