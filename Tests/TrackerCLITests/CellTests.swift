@@ -87,6 +87,29 @@ struct NarrowTableTests {
     #expect(!list.contains("published") && list.contains("url"))
     #expect(tracker(["source", "list"], db: db).output.contains("published"))
   }
+
+  @Test(
+    "gives each column what is in it, and puts the last below where there is no room",
+    arguments: ["claim list", "statement list", "contradictions --brief"], [60, 80, 160])
+  func shares(command: String, width: Int) throws {
+    let folder = try TemporaryFolder()
+    let words = command.split(separator: " ").map(String.init)
+    let shown = tracker(words + ["--color", "never"], db: try seeded(folder), width: width).output
+    #expect(try shown == golden("\(words[0])-\(words[1].drop { $0 == "-" })-\(width).txt", shown))
+  }
+
+  @Test("breaks no number and no date where it is 60 cells wide, and no address but behind a slash")
+  func whole() throws {
+    let folder = try TemporaryFolder()
+    let db = try seeded(folder)
+    let pairs = tracker(["contradictions", "--brief"], db: db, width: 60).output
+    #expect(pairs.contains("17-18  conflict  0     2016-01-13   2016-01-13/2016-01-31\n"), "\(pairs)")
+    #expect(
+      Cell.wrapped("https://example.org/a/b 2016-01-13/2016-01-31", to: 20)
+        == ["https://example.org/", "a/b", "2016-01-13/", "2016-01-31"])
+    #expect(Cell.wrapped("one two three four", to: 5, most: 3) == ["one", "two", "thre…"])
+    #expect(Cell.wrapped("one two", to: 5, most: 3) == ["one", "two"])
+  }
 }
 
 @Suite("A terminal that talks back")

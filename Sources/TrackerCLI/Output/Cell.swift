@@ -96,7 +96,15 @@ enum Cell {
     }.joined(separator: "\n")
   }
 
-  /// The text in lines of at most a width, broken at spaces; a longer word is broken where it must be.
+  /// The text in at most so many lines of at most a width, with … where something was cut.
+  static func wrapped(_ text: String, to limit: Int, most: Int) -> [String] {
+    // What cannot be shown need not be broken into lines.
+    let lines = wrapped(cut(text, to: limit * (most + 1)), to: limit)
+    guard lines.count > most else { return lines }
+    return lines[..<(most - 1)] + [cut(lines[most - 1] + "…", to: limit)]
+  }
+
+  /// The text in lines of at most a width, broken at spaces; a longer word is broken behind a slash, or where it must be.
   static func wrapped(_ text: String, to limit: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -117,14 +125,31 @@ enum Cell {
         used += wordWidth
         continue
       }
-      for character in word {
-        let next = width(character)
-        if used + next > limit { end() }
-        line.append(character)
-        used += next
+      for part in word.partedBehindSlashes {
+        if used > 0, used + width(String(part)) > limit { end() }
+        for character in part {
+          let next = width(character)
+          if used + next > limit { end() }
+          line.append(character)
+          used += next
+        }
       }
     }
     end()
     return lines.isEmpty ? [""] : lines
+  }
+}
+
+extension Substring {
+  /// Its parts, each but the last with a slash at its end; those of `https://` part nothing.
+  fileprivate var partedBehindSlashes: [Substring] {
+    var (parts, start, before): ([Substring], Index, Character) = ([], startIndex, "/")
+    for (index, character) in zip(indices, self) {
+      defer { before = character }
+      guard character == "/", before != "/", before != ":" else { continue }
+      parts.append(self[start...index])
+      start = self.index(after: index)
+    }
+    return start == endIndex ? parts : parts + [self[start...]]
   }
 }
