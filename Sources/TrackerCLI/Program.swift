@@ -29,7 +29,10 @@ public enum Program {
     if world.arguments == ["--version"] { return try world.output.write(Tracker.version + "\n") }
     if world.arguments.first == "--complete" { return try Completion.answer(world.arguments.dropFirst(), in: world) }
     if world.arguments.count == 2, world.arguments[0] == "help", let page = HelpPage(rawValue: world.arguments[1]) {
-      return try world.output.write(page.text())
+      let text = try page.text()
+      guard let width = world.terminalWidth, page != .man else { return try world.output.write(text) }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      return try world.output.write(lines.flatMap { HelpLine($0).wrapped(to: width) }.joined(separator: "\n"))
     }
     try suggestCommand(for: world.arguments)
     let command: any ParsableCommand

@@ -65,12 +65,26 @@ struct ManualPage {
       let block = block.split(separator: "\n")
       if !lines.isEmpty { lines.append(".PP") }
       if block.contains(where: { $0.hasPrefix("  ") }) {
-        lines += [".nf"] + block.map { escaped(String($0)) } + [".fi"]
+        // Examples are 79 characters wide; what explains words breaks beside them.
+        let isList = block.contains { HelpLine(String($0)).meaning != nil } && !block[0].hasPrefix("Example")
+        lines +=
+          isList
+          ? [".PD 0"] + block.flatMap(listed) + [".PD"]
+          : [".nf", ".in 1n"] + block.map { escaped(String($0)) } + [".in", ".fi"]
       } else {
         lines += block.map { escaped(String($0)) }
       }
     }
     return lines
+  }
+
+  /// A line of a list: a word with what it means, or else a heading.
+  private static func listed(_ line: Substring) -> [String] {
+    // What goes on below stays beside the word.
+    if line.hasPrefix("          ") { return [".br", escaped(String(line.drop { $0 == " " }))] }
+    let line = HelpLine(String(line))
+    guard let meaning = line.meaning else { return [".PP", escaped(line.word)] }
+    return [".TP 18n", "\\fB\(escaped(line.word))\\fR", escaped(meaning)]
   }
 
   private static func lowered(_ sentence: String) -> String {
