@@ -73,7 +73,7 @@ struct AddQuestionsTests {
     let added = add([], ["Ann Exam", "Ann Example L", "q"])
     #expect(added.errors.contains("  9  #26 Ann Example I\n"), "\(added.errors)")
     #expect(added.errors.contains("\n  and 3 more officials; type more of the name to see fewer\nWhich one"))
-    #expect(added.errors.contains("→ #29 Ann Example L\n"))
+    #expect(added.errors.contains("→  #29 Ann Example L\n"))
   }
 
   @Test("refuses a bad answer with the reason, and asks again")
@@ -164,7 +164,7 @@ struct AddQuestionsTests {
     #expect(tracker(["source", "add", "--title", "A title", "--text", article], db: db).code == 0)
     let answers = ["قیمت اینترنت کاهش خواهد یافت", "", "", "fa", "", "", "", "۵۶", "", "y"]
     let kept = add(["--hearsay", "--on", "unknown"], answers + ["", "q"])
-    #expect(kept.errors.contains("→ #56 A title"), "\(kept.errors)")
+    #expect(kept.errors.contains("→  #56 A title"), "\(kept.errors)")
     #expect(kept.errors.contains("Record it as what does not stand there?"), "\(kept.errors)")
     #expect(try sql("SELECT count(*) FROM statements") == "44\n")
     let added = add(["--hearsay", "--on", "unknown"], answers + ["y"])

@@ -89,17 +89,22 @@ struct Asker {
 
   /// Tells something beside the questions, in lines that fit.
   func tell(_ text: String, indent: Int = 2) throws {
-    for line in Cell.wrapped(Cell.visible(text), to: max((world.errorWidth ?? 80) - indent, 20)) {
-      try world.errors.write(String(repeating: " ", count: indent) + Cell.isolated(line) + "\n")
+    let lines = Cell.wrapped(Cell.visible(text), to: max((world.errorWidth ?? 80) - indent, 20))
+    for line in Cell.isolated(lines: lines) {
+      try world.errors.write(String(repeating: " ", count: indent) + line + "\n")
     }
   }
+
+  /// Tells what an answer is taken for.
+  func point(to text: String) throws { try show("  →", [text]) }
 
   /// Shows a part of what was answered.
   func show(_ label: String, _ parts: [String]) throws {
     let width = max((world.errorWidth ?? 80) - Cell.width(label) - 2, 20)
-    for (index, line) in parts.flatMap({ Cell.wrapped(Cell.visible($0), to: width) }).enumerated() {
+    let lines = parts.flatMap { Cell.isolated(lines: Cell.wrapped(Cell.visible($0), to: width)) }
+    for (index, line) in lines.enumerated() {
       let left = index == 0 ? style.dim(label) : String(repeating: " ", count: Cell.width(label))
-      try world.errors.write("\(left)  \(Cell.isolated(line))\n")
+      try world.errors.write("\(left)  \(line)\n")
     }
   }
 

@@ -72,10 +72,10 @@ struct NameQuestions {
 
   private mutating func take(_ kind: NamedKind, _ offer: References.Offer?, or name: String) throws -> String {
     guard let offer else {
-      try asker.tell("→ a new \(kind.rawValue)")
+      try asker.point(to: "a new \(kind.rawValue)")
       return name
     }
-    try asker.tell("→ \(try line(offer, kind))")
+    try asker.point(to: "\(try line(offer, kind))")
     return refer(to: kind, offer.id, called: offer.name)
   }
 

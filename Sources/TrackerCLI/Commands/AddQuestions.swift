@@ -155,7 +155,14 @@ struct AddQuestions {
       let time = entry.role.held.map { " (\($0))" } ?? ""
       try asker.show("  \(index + 1)", ["\(entry.role.title), \(entry.organization)\(time)"])
     }
-    try asker.ask("Role as printed", &draft.record.role) { try Check.line($0, "The role") }
+    try asker.ask("Role as printed", &draft.record.role) { answer in
+      guard let number = Asker.number(answer), !held.indices.contains(number - 1) else {
+        return try Check.line(answer, "The role")
+      }
+      throw Failure(
+        .badData,
+        held.isEmpty ? "No post is known yet; type the role." : "It is one of 1 to \(held.count), or the role.")
+    }
     guard let number = draft.record.role.flatMap(Asker.number), held.indices.contains(number - 1) else { return }
     draft.record.role = held[number - 1].role.title
     if given.speaker.org == nil {
@@ -193,7 +200,7 @@ struct AddQuestions {
       draft.record.take(date ?? DateReader.Reading())
       if let printed = given.speaker.onText { draft.record.saidOnText = printed }
       if let printed = draft.record.saidOnText, let saidOn = draft.record.saidOn {
-        try asker.tell("→ \(saidOn), printed as \(printed)")
+        try asker.point(to: "\(saidOn), printed as \(printed)")
       }
     }
     if draft.record.saidOn == nil {
@@ -263,7 +270,7 @@ struct AddQuestions {
       try recordedSource(answer) == nil ? Check.url(answer, "The address") : answer
     }
     if let answer, let id = try recordedSource(answer) {
-      try asker.tell("→ #\(id) \(try database?.sources.chainLabel(id) ?? "")")
+      try asker.point(to: "#\(id) \(try database?.sources.chainLabel(id) ?? "")")
       (source, draft.recordedSource, draft.via) = (SourceRecord(), "\(id)", [])
       return
     }
