@@ -66,7 +66,7 @@ struct ArchivedTextCommandTests {
     #expect(
       added.output.hasSuffix("  reused  source #1          P\n  cited   source #1          at 9–42\n"),
       "\(added.output)")
-    #expect(added.errors == "The quote is recorded as source #1 has it: \"ایستگاه‌های تازه را تحویل می‌دهیم\".\n")
+    #expect(added.errors == "The quote is recorded as source #1 has it:\n  ایستگاه‌های تازه را تحویل می‌دهیم\n")
     #expect(try cited() == "1|9|42|1|ایستگاه‌های تازه را تحویل می‌دهیم\n")
     #expect(try sql("SELECT quote FROM statements") == "ایستگاه‌های تازه را تحویل می‌دهیم\n")
     // The same words in any spelling are the same statement.
@@ -113,6 +113,13 @@ struct ArchivedTextCommandTests {
     #expect(
       kept.code == 0 && kept.output.hasSuffix("  cited   source #1          not word for word\n"), "\(kept.output)")
     #expect(try cited() == "1|||0|\n")
+    let told = add("Nothing at all was cut", "--source", "1", "--not-verbatim", "--json").output
+    #expect(
+      told.contains(#""missing":[{"statement":2,"source":1,"start":null,"end":null,"verbatim":false}]"#), "\(told)")
+    #expect(told.contains(#""places":[]"#))
+    #expect(tracker(["undo"], db: db).code == 0)
+    let shown = tracker(["statement", "show", "1"], db: db).output
+    #expect(shown.contains(", not word for word\n"), "\(shown)")
     // What does stand there is not recorded otherwise.
     let wrong = add("The budget stays", "--source", "1", "--not-verbatim")
     #expect(wrong.errors == "The quote does stand in the text of source #1, and is cited there.\n")

@@ -14,19 +14,20 @@ struct CrossReferenceTests {
 
   @Test("are added, changed, and left as they are, with a word on which it was")
   func add() throws {
+    let ends = "#10 Amir Khorakian, date unknown, reaffirms #7 Amir Khorakian, date unknown"
     func link(_ arguments: String...) -> String { tracker(["link", "add"] + arguments, db: db).output }
     #expect(
-      link("founding-s11", "founding-s08", "--kind", "reaffirms") == "Recorded link #23: #10 reaffirms #7, confirmed.\n"
+      link("founding-s11", "founding-s08", "--kind", "reaffirms") == "Recorded link #23, confirmed: \(ends)\n"
     )
     #expect(
       link("10", "7", "--kind", "reaffirms")
-        == "Link #23, #10 reaffirms #7, is confirmed already; nothing was changed.\n")
+        == "Link #23 is confirmed already; nothing was changed: \(ends)\n")
     #expect(
       link("10", "7", "--kind", "reaffirms", "--status", "dismissed", "--note", "n")
-        == "Link #23, #10 reaffirms #7, is dismissed now; it was confirmed.\n")
+        == "Link #23 is dismissed now; it was confirmed: \(ends)\n")
     #expect(
       link("10", "7", "--kind", "reaffirms", "--status", "dismissed", "--note", "other")
-        == "Link #23, #10 reaffirms #7, stays dismissed, with a new note.\n")
+        == "Link #23 stays dismissed, with a new note: \(ends)\n")
     // The import, and the three that changed something.
     #expect(try shell(db, "SELECT count(*) FROM changes;").output == "4\n")
     #expect(try damage(of: db) == "")

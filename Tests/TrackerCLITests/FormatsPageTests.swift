@@ -112,6 +112,35 @@ struct FormatsPageTests {
     }
   }
 
+  @Test(
+    "holds every command to data on standard output in a pipe, and to talk on standard error",
+    arguments: commands.keys.sorted())
+  func nothingButData(command: String) throws {
+    func output(_ format: String, in db: String) -> String {
+      tracker(
+        command.split(separator: " ").map(String.init) + (Self.commands[command] ?? []) + ["--format", format], db: db
+      ).output
+    }
+    func copy(_ name: String) throws -> String {
+      try FileManager.default.copyItem(atPath: db, toPath: folder.file(name))
+      return folder.file(name)
+    }
+    let json = try output("json", in: copy("json.db"))
+    _ = try JSONSerialization.jsonObject(with: Data(json.utf8))
+    for line in try output("jsonl", in: copy("jsonl.db")).split(separator: "\n") {
+      #expect(try JSONSerialization.jsonObject(with: Data(line.utf8)) is [String: Any], "\(line)")
+    }
+    let csv = try output("csv", in: copy("csv.db"))
+    try folder.write(csv, to: "rows.csv")
+    let read = try shell(
+      ":memory:", ".import --csv \(folder.file("rows.csv")) rows\nSELECT 'read', count(*) FROM rows;")
+    #expect(read.output.hasPrefix("read|") && read.errors == "", "\(command): \(read.errors)")
+    let table = try output("table", in: copy("table.db"))
+    for hint in ["tracker ", "--all", "--yes", " matches."] {
+      #expect(!table.contains(hint), "\(command): \(table)")
+    }
+  }
+
   @Test("gives every key of the exchange format, and the README does too")
   func exchange() throws {
     let readme = try String(contentsOfFile: projectFolder + "/README.md", encoding: .utf8)

@@ -78,6 +78,32 @@ struct HintTests {
     #expect(errors(line).contains("Did you mean `\(meant)`?"), "\(errors(line))")
   }
 
+  @Test(
+    "name of a record of any kind is told with the record that was probably meant",
+    arguments: [
+      ("official show Khorakain", "#1 \"Amir Khorakian\""), ("org show Telegran", "#3 \"Telegram\""),
+      ("topic show Telegrm", "\"Telegram\""), ("timeline --topic Telegrm", "\"Telegram\""),
+      ("source show Tabnk", "#1 \"Tabnak\""), ("source show clik", "#2 \"Click, citing Tabnak\""),
+      ("source show persian", "#27 \"BBC Persian\""),
+      ("add --hearsay --quote q --source Tabnk", "#1 \"Tabnak\""),
+      ("role show durov", "#2 \"Pavel Durov, founder and CEO, Telegram\", or #5"),
+      ("role show Presidnet", "#11 \"Hassan Rouhani, President, Government of Iran\""),
+      ("statement show founding-s4", "founding-s0"),
+      ("link show link-founding-s04-h02-respond-to", "link-founding-s04-h02-"),
+      ("history --record statment:3", "statement:3"),
+    ])
+  func record(line: String, meant: String) throws {
+    let folder = try TemporaryFolder()
+    let told = tracker(line.split(separator: " ").map(String.init), db: try seeded(folder))
+    #expect(told.errors.contains("Did you mean \(meant)"), "\(told.errors)")
+  }
+
+  @Test("source is found by its publisher in another case or in Arabic letters")
+  func foldedSource() throws {
+    let folder = try TemporaryFolder()
+    #expect(tracker(["source", "show", "dawn"], db: try seeded(folder)).output.contains("publisher   Dawn"))
+  }
+
   @Test("misspelt claim is told with the closest wording")
   func claim() throws {
     let folder = try TemporaryFolder()

@@ -207,12 +207,36 @@ struct MergeTests {
     #expect(refused.code == 65)
     #expect(refused.errors.contains("is referred to by: link #1 #4 #5 #14. "), "\(refused.errors)")
     let shown = tracker(["statement", "remove", "3", "--cascade"], db: db)
-    #expect(shown.code == 64 && shown.output.contains("removed  link       4      #1 #4 #5 #14"), "\(shown.output)")
+    #expect(
+      shown.code == 64
+        && shown.output.contains("#3 Amir Khorakian, date unknown, responds-to #1 hearsay, date unknown\n"),
+      "\(shown.output)")
+    #expect(
+      shown.output.contains(
+        "Amir Khorakian, date unknown, denies The government is renegotiating with Telegram, in Click"))
     #expect(try rows(".dump") == before)
     let removed = tracker(["statement", "remove", "3", "--cascade", "--yes"], db: db)
     #expect(removed.code == 0 && removed.output == shown.output, "\(removed.errors)")
     #expect(try rows("SELECT count(*) FROM statements WHERE id IN (1, 3, 7, 10, 35)") == "4\n")
     try isWhole()
+  }
+
+  @Test("says in words which statements, posts, positions and citations a removal takes, not by numbers alone")
+  func removalInWords() throws {
+    let shown: (String...) -> String = { [db] in
+      tracker($0 + ["--cascade", "--dry-run", "--color", "never"], db: db).output
+    }
+    let official = shown("official", "remove", "Durov")
+    #expect(
+      official.contains(
+        "removed  statement  1      #14              Pavel Durov, 2015-10-20, affirms Iran's ICT ministry blocked Telegram"
+      ),
+      "\(official)")
+    #expect(official.contains("founder and CEO, Telegram"))
+    #expect(shown("claim", "remove", "1").contains("#35 Elias Hazrati, 2025-08-28, affirms\n"))
+    #expect(shown("source", "remove", "2").contains("#3 Amir Khorakian, date unknown\n"))
+    #expect(shown("topic", "remove", "2").contains("Domestic messengers should have all-round support\n"))
+    #expect(shown("org", "remove", "1").contains("untied   organization  1      #2"))
   }
 
   @Test("removes a statement without links with its stances and citations at once, and says so")

@@ -12,7 +12,7 @@ struct RecordsTests {
     db = try seeded(folder)
   }
 
-  static let kinds = ["official", "org", "role", "claim", "topic", "source", "statement"]
+  static let kinds = ["official", "org", "role", "claim", "topic", "source", "statement", "link"]
 
   @Test("are listed like this", arguments: kinds)
   func list(kind: String) throws {
@@ -25,7 +25,7 @@ struct RecordsTests {
     "are shown like this",
     arguments: [
       ("official", "Khorramabadi"), ("org", "NCC"), ("claim", "renegotiation"), ("source", "click-191695"),
-      ("statement", "founding-s04"), ("role", "1"), ("topic", "Telegram"),
+      ("statement", "founding-s04"), ("role", "1"), ("topic", "Telegram"), ("link", "14"),
     ])
   func show(kind: String, reference: String) throws {
     let query = kind == "official" ? "عبدالصمد خرم آبادی" : reference

@@ -128,6 +128,7 @@ struct AddCommand: TrackerCommand {
           Field("new") { .bool($0.isNew) }, Field("completed") { .bool($0.isCompleted) },
           Field("stances") { .int($0.stances) },
           Field("citations") { .int($0.citations) }, Field("places") { _ in touched.places },
+          Field("missing") { _ in touched.missing },
           Field("made") { _ in touched.made }, Field("reused") { _ in touched.reused },
         ])
     }
@@ -141,10 +142,6 @@ struct AddCommand: TrackerCommand {
       try printer.line("Statement #\(recorded.id) has all of this already; nothing was changed.")
     }
     try touched.print(printer, isAboutSource: false)
-    for citation in try database.citations.of(statement: recorded.id) where citation.verbatim == false {
-      guard citation.place == nil else { continue }
-      try touched.line("cited  ", "source #\(citation.sourceID)", "not word for word", printer)
-    }
   }
 }
 

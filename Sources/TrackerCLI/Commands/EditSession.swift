@@ -37,7 +37,7 @@ struct EditSession {
   /// Hands the text of the record to the person's editor and writes what comes back. No lock is held meanwhile.
   func edit() throws -> Edited {
     let text = base.text(
-      heading: "\(kind.rawValue) #\(id): \(String(try database.label(kind, id).prefix(100)))")
+      heading: "\(kind.rawValue) #\(id): \(Cell.cut(try database.label(kind, id), to: 100))")
     let draft = try world.makeDraft(text, "tracker-\(kind.command)-\(id)")
     while true {
       do {

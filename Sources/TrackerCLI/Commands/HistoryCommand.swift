@@ -83,10 +83,14 @@ struct HistoryCommand: TrackerCommand {
     let parts = try Check.line(text, "--record").split(separator: ":", maxSplits: 1).map(String.init)
     let kind = parts[0] == "org" ? "organization" : parts[0]
     guard parts.count == 2, let table = RecordTable.allCases.first(where: { $0.kind == kind }) else {
+      let kinds = RecordTable.allCases.map(\.kind)
+      let hint = Suggestion.closest(to: kind, among: kinds).map {
+        "Did you mean \($0):\(parts.count == 2 ? parts[1] : "3")?"
+      }
       throw Failure(
         .badData,
         "--record is \"\(text.prefix(80))\"; write a kind, a colon and the record, such as statement:3. "
-          + "The kinds are \(RecordTable.allCases.map(\.kind).joined(separator: ", ")).")
+          + (hint ?? "The kinds are \(kinds.joined(separator: ", "))."))
     }
     if let number = References.number(parts[1]) {
       let rows = try database.history.rows(of: table, number)

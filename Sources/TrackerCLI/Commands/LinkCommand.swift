@@ -59,7 +59,7 @@ struct LinkCommand: CommandGroup {
 
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
-      try printer.list(try database.links.all(status), LinkReport.fields(database))
+      try printer.list(try database.links.all(status), LinkReport.fields(database, printer))
     }
   }
 
@@ -73,7 +73,7 @@ struct LinkCommand: CommandGroup {
     func run(in world: World) throws {
       let (database, printer) = try options.open(in: world)
       let found = try database.links.find(Check.line(link, "The link"))
-      try history.show(found, LinkReport.fields(database), .links, found.id, database, printer)
+      try history.show(found, LinkReport.fields(database, printer), .links, found.id, database, printer)
     }
   }
 
@@ -94,9 +94,8 @@ struct LinkCommand: CommandGroup {
       let suggestions = try database.links.suggestions()
       try printer.list(
         suggestions,
-        [
-          Field("from", .fixed) { .int($0.fromID) }, Field("kind", .fixed) { _ in .text("responds-to") },
-          Field("to", .fixed) { .int($0.toID) }, Field("claim", .flexible) { .text($0.claim) },
+        LinkReport.ends(database, printer, from: \.fromID, to: \.toID) { _ in .respondsTo } + [
+          Field("claim", .flexible) { .text($0.claim) }
         ])
       guard printer.isTerminal, printer.format == .table, let first = suggestions.first else { return }
       try world.output.flush()
@@ -109,26 +108,49 @@ struct LinkCommand: CommandGroup {
 enum LinkReport {
   static func print(_ decided: (link: Link, before: Link?), _ printer: Printer, _ database: Database) throws {
     let link = decided.link
-    guard printer.format == .table else { return try printer.show(link, fields(database)) }
-    let sentence = "#\(link.fromID) \(link.kind.rawValue) #\(link.toID)"
-    switch decided.before {
-    case nil: try printer.line("Recorded link #\(link.id): \(sentence), \(link.status.rawValue).")
-    case link:
-      try printer.line("Link #\(link.id), \(sentence), is \(link.status.rawValue) already; nothing was changed.")
-    case let before?:
-      try printer.line(
-        before.status == link.status
-          ? "Link #\(link.id), \(sentence), stays \(link.status.rawValue), with a new note."
-          : "Link #\(link.id), \(sentence), is \(link.status.rawValue) now; it was \(before.status.rawValue).")
-    }
+    guard printer.format == .table else { return try printer.show(link, fields(database, printer)) }
+    let sentence = printer.cell(try database.label(.link, link.id))
+    let state =
+      switch decided.before {
+      case nil: "Recorded link #\(link.id), \(link.status.rawValue)"
+      case link: "Link #\(link.id) is \(link.status.rawValue) already; nothing was changed"
+      case let before? where before.status == link.status:
+        "Link #\(link.id) stays \(link.status.rawValue), with a new note"
+      case let before?: "Link #\(link.id) is \(link.status.rawValue) now; it was \(before.status.rawValue)"
+      }
+    try printer.line("\(state): \(sentence)")
   }
 
-  static func fields(_ database: Database) -> [Field<Link>] {
-    [
-      Field("id", .fixed) { .int($0.id) }, Field("from", .fixed) { .int($0.fromID) },
-      Field("kind", .fixed) { .text($0.kind.rawValue) }, Field("to", .fixed) { .int($0.toID) },
+  static func fields(_ database: Database, _ printer: Printer) -> [Field<Link>] {
+    [Field("id", .fixed) { .int($0.id) }] + ends(database, printer, from: \.fromID, to: \.toID) { $0.kind } + [
       Field("status", .fixed) { .text($0.status.rawValue) }, Field("note", .flexible) { JSON($0.note) },
       Field("uid") { .text($0.uid) },
     ]
+  }
+
+  /// Who said what, in which way it refers, and to what of whom. People read it in a cell for each end: the number, who, when,
+  /// and the words; programs have a key for each.
+  static func ends<Row>(
+    _ database: Database, _ printer: Printer, from: @escaping (Row) -> Int, to: @escaping (Row) -> Int,
+    kind: @escaping (Row) -> Link.Kind
+  ) -> [Field<Row>] {
+    func end(_ key: String, _ id: @escaping (Row) -> Int) -> Field<Row> {
+      guard printer.format == .table else { return Field(key) { .int(id($0)) } }
+      return Field(key, .flexible) { row in
+        let mention = try database.statements.mention(id(row))
+        let voice = try mention.map { "\($0.speaker), \(try printer.date($0.saidOn) ?? "date unknown")" } ?? ""
+        return .text("#\(id(row)) \(voice)" + (mention?.words.map { ": \($0)" } ?? ""))
+      }
+    }
+    func parts(_ key: String, _ id: @escaping (Row) -> Int) -> [Field<Row>] {
+      guard printer.format != .table else { return [] }
+      return [
+        Field("\(key)_speaker") { JSON(try database.statements.mention(id($0))?.speaker) },
+        Field("\(key)_said_on") { JSON(try database.statements.mention(id($0))?.saidOn) },
+        Field("\(key)_words") { JSON(try database.statements.mention(id($0)).flatMap { $0.quote ?? $0.paraphrase }) },
+      ]
+    }
+    return [end("from", from), Field("kind", .fixed) { .text(kind($0).rawValue) }, end("to", to)]
+      + parts("from", from) + parts("to", to)
   }
 }

@@ -31,7 +31,7 @@ extension RemoveCommand {
   func run(in world: World) throws {
     let (database, printer) = try writing.openExisting(in: world)
     let id = try database.find(Self.kind, record)
-    let what = "\(Self.kind.rawValue) #\(id) \"\(try database.label(Self.kind, id).prefix(100))\""
+    let what = "\(Self.kind.rawValue) #\(id) \"\(Cell.cut(try database.label(Self.kind, id), to: 100))\""
     let command = "\(Self.kind.command) remove"
     if let cascade, cascade.cascade {
       return try cascade.decision.carryOut(

@@ -140,7 +140,8 @@ private struct SourceReport {
       try printer.line("Source #\(source.id) has all of this already; nothing was changed.")
     }
     if let length, let digest = source.textSHA3 {
-      try printer.line("  text    \(length) code points, SHA3-256 \(digest)")
+      let lines = printer.paragraph("\(length) code points, SHA3-256 \(digest)", indent: 10)
+      for (index, line) in lines.enumerated() { try printer.line((index == 0 ? "  text    " : "          ") + line) }
     }
     try touched.print(printer, isAboutSource: true)
   }

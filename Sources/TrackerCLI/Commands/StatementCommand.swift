@@ -93,23 +93,57 @@ struct StatementCommand: CommandGroup {
       official = try statement.officialID.flatMap { try database.officials.get($0)?.name }
       post = try statement.postOrganizationID.flatMap { try database.organizations.get($0)?.name }
       organization = try statement.organizationID.flatMap { try database.organizations.get($0)?.name }
+      let isTable = printer.format == .table
       stances = try database.stances.of(statement: statement.id).map { stance in
-        .object([
-          ("position", .text(stance.position.rawValue)), ("claim_id", .int(stance.claimID)),
-          ("claim", JSON(try database.names.main(.claim, stance.claimID))), ("strength", JSON(stance.strength)),
-          ("target", JSON(stance.target?.rawValue)), ("condition", JSON(stance.condition)),
-        ])
+        let claim = try database.names.main(.claim, stance.claimID)
+        return isTable ? .text(Self.words(of: stance, on: claim ?? "")) : Self.object(of: stance, on: claim)
       }
       citations = try database.citations.of(statement: statement.id).map { citation in
-        .object([
-          ("source_id", .int(citation.sourceID)),
-          ("source", .text(try database.sources.chainLabel(citation.sourceID))),
-          ("url", JSON(try database.sources.get(citation.sourceID)?.url)),
-          ("start", JSON(citation.place?.lowerBound)), ("end", JSON(citation.place?.upperBound)),
-          ("verbatim", citation.verbatim.map { .bool($0) } ?? .null),
-        ])
+        let source = try database.sources.chainLabel(citation.sourceID)
+        let url = try database.sources.get(citation.sourceID)?.url
+        return isTable ? .text(Self.words(of: citation, source, url)) : Self.object(of: citation, source, url)
       }
-      links = try database.links.entries(of: statement.id).map(\.json)
+      links = try database.links.entries(of: statement.id).map { isTable ? .text(Self.words(of: $0)) : $0.json }
+    }
+
+    // MARK: - Positions and places, for people and for programs
+
+    private static func words(of stance: Stance, on claim: String) -> String {
+      let strength = stance.strength.map { ["guarded", "plain", "emphatic"][$0 - 1] }
+      let facts = [stance.target.map { "the \($0.rawValue)" }, strength, stance.condition.map { "condition: \($0)" }]
+      let known = facts.compactMap { $0 }.joined(separator: "; ")
+      return "\(stance.position.rawValue) #\(stance.claimID) \(claim)" + (known.isEmpty ? "" : " (\(known))")
+    }
+
+    private static func object(of stance: Stance, on claim: String?) -> JSON {
+      .object([
+        ("position", .text(stance.position.rawValue)), ("claim_id", .int(stance.claimID)), ("claim", JSON(claim)),
+        ("strength", JSON(stance.strength)), ("target", JSON(stance.target?.rawValue)),
+        ("condition", JSON(stance.condition)),
+      ])
+    }
+
+    private static func words(of citation: Citation, _ source: String, _ url: String?) -> String {
+      let place = citation.place.map { "at \($0.lowerBound)–\($0.upperBound)" }
+      let spelling =
+        switch (citation.verbatim, citation.place) {
+        case (false, nil): "not word for word"
+        case (false, _): "in another spelling"
+        default: String?.none
+        }
+      return ["#\(citation.sourceID) \(source)", url, place, spelling].compactMap { $0 }.joined(separator: ", ")
+    }
+
+    private static func words(of link: Links.Entry) -> String {
+      "\(link.short) \(link.otherSpeaker), \(link.otherSaidOn ?? "date unknown")" + (link.note.map { ": \($0)" } ?? "")
+    }
+
+    private static func object(of citation: Citation, _ source: String, _ url: String?) -> JSON {
+      .object([
+        ("source_id", .int(citation.sourceID)), ("source", .text(source)), ("url", JSON(url)),
+        ("start", JSON(citation.place?.lowerBound)), ("end", JSON(citation.place?.upperBound)),
+        ("verbatim", citation.verbatim.map { .bool($0) } ?? .null),
+      ])
     }
 
     static var fields: [Field<Row>] {

@@ -236,6 +236,12 @@ extension HelpPage {
       from              the number of the statement that refers
       kind              responds-to, reaffirms, contradicts, supersedes, retracts, clarifies, softens, hardens, quotes, rates
       to                the number of the statement that is referred to
+      from_speaker      who is heard in the statement that refers
+      from_said_on      when it was said, EDTF
+      from_words        its quote, or else what was said in our words
+      to_speaker        the same of the statement that is referred to
+      to_said_on
+      to_words
       status            suggested, confirmed, dismissed
       note              a remark
       uid               its name across files
@@ -244,6 +250,12 @@ extension HelpPage {
       from              the number of the denial
       kind              responds-to
       to                the number of the statement that it may answer
+      from_speaker      who is heard in the statement that refers
+      from_said_on      when it was said, EDTF
+      from_words        its quote, or else what was said in our words
+      to_speaker        the same of the statement that is referred to
+      to_said_on
+      to_words
       claim             the claim that both are on
 
     tracker official duplicates · tracker org duplicates · tracker claim duplicates
@@ -261,6 +273,7 @@ extension HelpPage {
       stances           how many positions were recorded
       citations         how many places were recorded
       places            where the quote stands: source, start and end
+      missing           the sources that the quote is recorded as not standing in (--not-verbatim)
       made              what else was made: kind and number
       reused            what was there already
 

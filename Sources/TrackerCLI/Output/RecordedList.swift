@@ -41,21 +41,29 @@ struct RecordedList {
     for record in touched {
       try line(
         record.isNew ? printer.style.green("made   ") : "reused ", "\(record.kind) #\(record.id)",
-        printer.cell(record.label), printer)
+        record.label, printer)
     }
     for found in lookedUp {
       let what = isAboutSource ? "statement #\(found.statementID)" : "source #\(found.sourceID)"
       if let place = found.place {
         let spelling = found.isVerbatim ? "" : ", in another spelling"
         try line("cited  ", what, "at \(place.lowerBound)–\(place.upperBound)\(spelling)", printer)
+      } else if isAboutSource {
+        try line(printer.style.yellow("missing"), what, "«\(found.quote)»", printer)
       } else {
-        try line(printer.style.yellow("missing"), what, printer.cell("«\(found.quote)»"), printer)
+        try line("cited  ", what, "not word for word", printer, paint: printer.style.yellow)
       }
     }
   }
 
-  /// A line of one word, a record, and what is said of it.
-  func line(_ verb: String, _ what: String, _ text: String, _ printer: Printer) throws {
-    try printer.line("  \(verb) \(what)\(String(repeating: " ", count: max(0, 17 - what.count)))  \(text)")
+  /// A line of one word, a record, and what is said of it; on a terminal in as many lines as that takes.
+  private func line(
+    _ verb: String, _ what: String, _ text: String, _ printer: Printer, paint: (String) -> String = { $0 }
+  ) throws {
+    let left = "\(what)\(String(repeating: " ", count: max(0, 17 - what.count)))  "
+    let margin = 2 + 8 + left.count
+    for (index, line) in printer.paragraph(text, indent: margin).enumerated() {
+      try printer.line((index == 0 ? "  \(verb) \(left)" : String(repeating: " ", count: margin)) + paint(line))
+    }
   }
 }

@@ -50,6 +50,9 @@ struct EffectList {
   private var effects: [Effect] = []
   private var places: [Key: Int] = [:]
 
+  /// How many effects they are so far.
+  var count: Int { effects.count }
+
   /// All of it, in the order in which each was first done; the numbers in order, each once.
   var all: [Effect] {
     effects.map { effect in

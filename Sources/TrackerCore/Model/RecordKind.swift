@@ -62,8 +62,28 @@ extension Database {
     case .role: try roles.get(id).map { "\($0.official), \($0.role.title), \($0.organization)" } ?? ""
     case .topic: try topics.get(id)?.name ?? ""
     case .source: try sources.chainLabel(id)
-    case .statement: try statements.get(id).flatMap { $0.quote ?? $0.paraphrase } ?? ""
-    case .link: try links.get(id).map { "#\($0.fromID) \($0.kind.rawValue) #\($0.toID)" } ?? ""
+    case .statement: try label(statement: id)
+    case .link:
+      try links.get(id).map {
+        "\(try voice(ofStatement: $0.fromID)), \($0.kind.rawValue) \(try voice(ofStatement: $0.toID))"
+      } ?? ""
     }
+  }
+
+  /// Who said a statement, and when, behind its number: `#3 Amir Khorakian, date unknown`.
+  func voice(ofStatement id: Int) throws -> String {
+    "#\(id) \(try statements.mention(id)?.voice ?? "")"
+  }
+
+  /// Who, when, what on which claims, or else in which words, and where it stands.
+  private func label(statement id: Int) throws -> String {
+    guard let mention = try statements.mention(id) else { return "" }
+    let positions = try stances.of(statement: id).map { stance in
+      "\(stance.position.rawValue) \(try names.main(.claim, stance.claimID) ?? "")"
+    }
+    let words = positions.isEmpty ? mention.words ?? "" : positions.joined(separator: "; ")
+    let sourceIDs = Set(try citations.of(statement: id).map(\.sourceID)).sorted()
+    let places = try sourceIDs.map { try sources.chainLabel($0) }.joined(separator: "; ")
+    return "\(mention.voice), \(words)" + (places.isEmpty ? "" : ", in \(places)")
   }
 }

@@ -41,7 +41,7 @@ extension Recorder {
       guard let text = try archivedText(of: id), let place = text.place(of: quote) else { continue }
       let words = text.words(place.range)
       if !words.utf8.elementsEqual(quote.utf8) {
-        notice("The quote is recorded as source #\(id) has it: \"\(words.prefix(200))\".")
+        notice("The quote is recorded as source #\(id) has it:\n  \(words.prefix(200).replacing("\n", with: " "))")
       }
       return words
     }
@@ -54,9 +54,11 @@ extension Recorder {
   /// text in another form.
   /// - Throws: `Failure` where a person at the command line cites a quote that is not in the text, and does not say so.
   func located(_ citation: Citation, _ statement: Statement) throws -> Citation {
-    guard let quote = statement.quote, isTyped || citation.verbatim != false,
-      let text = try archivedText(of: citation.sourceID)
-    else { return citation }
+    guard let quote = statement.quote, isTyped || citation.verbatim != false else { return citation }
+    guard let text = try archivedText(of: citation.sourceID) else {
+      if citation.verbatim == false { note(citation, quote) }
+      return citation
+    }
     var citation = citation
     let isDenied = isTyped && citation.verbatim == false
     guard let place = text.place(of: quote), !(isDenied && place.isWithinWord) else {
@@ -67,6 +69,7 @@ extension Recorder {
       } else if !isTyped {
         notice("The quote is not in the archived text of source #\(citation.sourceID): \"\(quote.prefix(80))\".")
       }
+      if isDenied { note(citation, quote) }
       return citation
     }
     if isDenied {

@@ -40,12 +40,7 @@ public struct Links {
     try db.all(
       """
       SELECT direction, kind, seen.status, is_recorded, other_id, uid, said_on,
-        CASE voice
-          WHEN 'person' THEN (SELECT name FROM officials WHERE id = official_id)
-          WHEN 'body' THEN (SELECT name FROM organizations WHERE id = organization_id)
-          WHEN 'unnamed' THEN speaker_text
-          ELSE voice
-        END,
+        \(Statements.speaker),
         seen.note
       FROM (
         SELECT direction, kind, status, 1 AS is_recorded, other_id, note, link_id
@@ -76,7 +71,9 @@ public struct Links {
     if let number = References.number(text), let link = try get(number) { return link }
     let link = try db.first("SELECT \(Self.columns) FROM links WHERE uid = ?", [text], Self.make)
     guard let link else {
-      throw Failure(.notFound, "There is no link \"\(text.prefix(200))\". `tracker link list` shows them all.")
+      let hint = try db.uid(like: text, in: "links").map { "Did you mean \($0)?" }
+      throw Failure(
+        .notFound, "There is no link \"\(text.prefix(200))\". \(hint ?? "`tracker link list` shows them all.")")
     }
     return link
   }

@@ -3,6 +3,11 @@ internal import SQLite
 /// Takes records out of a file, with what cannot be without them.
 public struct Removals {
   let db: Connection
+  /// What says in words what goes.
+  let database: Database
+
+  /// How many effects have words at most; of more nobody reads each.
+  private static let most = 1000
 
   /// What becomes of a row that refers to a record when the record goes.
   private enum Fate {
@@ -85,23 +90,49 @@ public struct Removals {
   }
 
   private func remove(_ kind: RecordKind, _ id: Int, _ effects: inout EffectList) throws {
+    // While its parts are still there.
+    let words = effects.count < Self.most ? try database.label(kind, id) : ""
     for reference in Self.references(to: kind) {
       let ids = try ids(reference, id)
       guard !ids.isEmpty else { continue }
       switch reference.fate {
       case .goes(let kind):
         for id in ids { try remove(kind, id, &effects) }
-      case .isPart, .goesFrom:
+      case .isPart:
         try db.execute("DELETE FROM \(reference.table) WHERE \(reference.column) = ?", [id])
         effects.add(.removed, reference.noun, ids)
+      case .goesFrom(let owner):
+        try tell(.removed, reference.noun, ids, &effects) { try part(reference.table, $0, of: owner) }
+        try db.execute("DELETE FROM \(reference.table) WHERE \(reference.column) = ?", [id])
       case .stays(let columns):
+        let noun = reference.noun
+        try tell(.untied, noun, ids, &effects) { id in
+          try RecordKind(rawValue: noun).map { try database.label($0, id) } ?? ""
+        }
         let cleared = columns.map { "\($0) = NULL" }.joined(separator: ", ")
         try db.execute("UPDATE \(reference.table) SET \(cleared) WHERE \(reference.column) = ?", [id])
-        effects.add(.untied, reference.noun, ids)
       }
     }
     try db.execute("DELETE FROM \(kind.table) WHERE id = ?", [id])
-    effects.add(.removed, kind.rawValue, [id])
+    effects.add(.removed, kind.rawValue, [id], words)
+  }
+
+  /// Tells of each record in words what becomes of it, as long as there are not too many.
+  private func tell(
+    _ action: Effect.Action, _ noun: String, _ ids: [Int], _ effects: inout EffectList, _ words: (Int) throws -> String
+  ) throws {
+    for id in ids { effects.add(action, noun, [id], effects.count < Self.most ? try words(id) : "") }
+  }
+
+  /// A part of a record that stays: whose it is, and of a stance which.
+  private func part(_ table: String, _ id: Int, of owner: RecordKind) throws -> String {
+    let position = table == "stances" ? ", position" : ""
+    let (ownerID, word) =
+      try db.first("SELECT \(owner.rawValue)_id\(position) FROM \(table) WHERE id = ?", [id]) {
+        ($0.int(0) ?? 0, position.isEmpty ? nil : $0.text(1))
+      } ?? (0, nil)
+    guard owner == .statement else { return try database.label(owner, ownerID) }
+    return [try database.voice(ofStatement: ownerID), word].compactMap { $0 }.joined(separator: ", ")
   }
 
   private func ids(_ reference: Reference, _ id: Int, _ column: String = "id") throws -> [Int] {

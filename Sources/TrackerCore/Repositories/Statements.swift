@@ -25,6 +25,45 @@ public struct Statements {
     try db.first("SELECT \(Self.columns) FROM statements WHERE id = ?", [id], Self.make)
   }
 
+  /// A statement as others speak of it: who said what, and when.
+  public struct Mention: Equatable, Sendable {
+    /// Its number.
+    public var id: Int
+    /// Who is heard in it.
+    public var speaker: String
+    /// When it was said, EDTF; nil: unknown.
+    public var saidOn: String?
+    /// The words, verbatim.
+    public var quote: String?
+    /// What was said, in our words.
+    public var paraphrase: String?
+
+    /// Who said it, and when: `Amir Khorakian, date unknown`.
+    public var voice: String { "\(speaker), \(saidOn ?? "date unknown")" }
+    /// The quote in quotation marks, or else what was said in our words.
+    public var words: String? { quote.map { "«\($0)»" } ?? paraphrase }
+  }
+
+  /// Who is heard in a row of `statements`, in a word or a name.
+  static let speaker = """
+    CASE voice
+      WHEN 'person' THEN (SELECT name FROM officials WHERE id = official_id)
+      WHEN 'body' THEN (SELECT name FROM organizations WHERE id = organization_id)
+      WHEN 'unnamed' THEN speaker_text
+      ELSE voice
+    END
+    """
+
+  /// Who said what, and when.
+  public func mention(_ id: Int) throws -> Mention? {
+    try db.first(
+      "SELECT \(Self.speaker), said_on, quote, paraphrase FROM statements WHERE id = ?", [id]
+    ) {
+      Mention(
+        id: id, speaker: $0.text(0) ?? "", saidOn: $0.text(1), quote: $0.text(2), paraphrase: $0.text(3))
+    }
+  }
+
   /// The number of the statement with a uid.
   public func id(uid: String) throws -> Int? {
     try db.int("SELECT id FROM statements WHERE uid = ?", [uid])
@@ -45,8 +84,10 @@ public struct Statements {
         "\"\(text)\" can mean several statements: \(list)\(beginning.count > 10 ? "; …" : ""). Give the number.")
     }
     guard let only = beginning.first else {
+      let hint = try db.uid(like: text, in: "statements").map { "Did you mean \($0)?" }
       throw Failure(
-        .notFound, "There is no statement \"\(text.prefix(200))\". `tracker statement list` shows them all.")
+        .notFound,
+        "There is no statement \"\(text.prefix(200))\". \(hint ?? "`tracker statement list` shows them all.")")
     }
     return only
   }
