@@ -135,7 +135,8 @@ struct StatementCommand: CommandGroup {
     }
 
     private static func words(of link: Links.Entry) -> String {
-      "\(link.short) \(link.otherSpeaker), \(link.otherSaidOn ?? "date unknown")" + (link.note.map { ": \($0)" } ?? "")
+      "\(link.short)\(link.status == .dismissed ? " (dismissed)" : "") \(link.otherSpeaker), \(link.otherSaidOn ?? "date unknown")"
+        + (link.note.map { ": \($0)" } ?? "")
     }
 
     private static func object(of citation: Citation, _ source: String, _ url: String?) -> JSON {
