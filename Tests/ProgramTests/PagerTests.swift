@@ -29,7 +29,8 @@ struct PagerTests {
     let piped = try onTerminal("TRACKER_PAGER=\"sed 's/^/P:/'\" $T timeline --color never | tail -n 1")
     #expect(!piped.output.contains("P:"), "a pipe has none")
     let paged = try onTerminal("TRACKER_PAGER=\"sed 's/^/P:/'\" $T timeline --color never; echo $?")
-    #expect(paged.output.hasPrefix("P:Undated\r\nP:\r\nP:date unknown"), "\(paged.output.prefix(200))")
+    // Before it stands the progress, on a slow machine.
+    #expect(paged.output.contains("P:Undated\r\nP:\r\nP:date unknown"), "\(paged.output.prefix(200))")
     #expect(paged.output.hasSuffix("source unknown · unverified\r\n0\r\n"), "\(paged.output.suffix(200))")
     let talk = try onTerminal("TRACKER_PAGER=\"sed 's/^/P:/'\" $T search می‌گویند --kind statement --color never")
     #expect(
