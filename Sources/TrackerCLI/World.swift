@@ -88,7 +88,7 @@ public struct World {
   /// Sentences as standard error may show them, on a terminal in lines of its width.
   private func shown(_ sentences: String) -> String {
     let visible = Cell.visible(sentences, keepingLines: true)
-    return errorWidth.map { Cell.isolatedWithin(Cell.wrapped(sentences: visible, to: max($0, 40))) } ?? visible
+    return errorWidth.map { Cell.isolatedWithin(visible, wrappedTo: max($0, 40)) } ?? visible
   }
 
   /// Asks a person yes or no.

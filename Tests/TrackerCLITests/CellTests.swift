@@ -59,11 +59,22 @@ struct CellTests {
   @Test("keeps names of the other direction together within sentences")
   func names() {
     #expect(
-      Cell.isolatedWithin("There is no \"علی رضا\". Did you mean #1 \"علی Reza\"?")
+      Cell.isolatedWithin("There is no \"علی رضا\". Did you mean #1 \"علی Reza\"?", wrappedTo: 80)
         == "There is no \"\u{2068}علی رضا\u{2069}\". Did you mean #1 \"\u{2068}علی Reza\u{2069}\"?")
-    #expect(Cell.isolatedWithin("about علی رضا, 12 or so") == "about \u{2068}علی رضا\u{2069}, 12 or so")
-    #expect(Cell.isolatedWithin("at:\n  سلام Telegram.\nno") == "at:\n  \u{2068}سلام Telegram.\u{2069}\nno")
-    #expect(Cell.isolatedWithin("plain \"x\"") == "plain \"x\"")
+    #expect(Cell.isolatedWithin("about علی رضا, 12 or so", wrappedTo: 80) == "about \u{2068}علی رضا\u{2069}, 12 or so")
+    #expect(
+      Cell.isolatedWithin("at:\n  سلام Telegram.\nno", wrappedTo: 80) == "at:\n  \u{2068}سلام Telegram.\u{2069}\nno")
+    #expect(Cell.isolatedWithin("plain \"x\"", wrappedTo: 80) == "plain \"x\"")
+  }
+
+  @Test("does not turn the rest of a sentence round that breaks before such a name")
+  func brokenBeforeName() {
+    #expect(
+      Cell.isolatedWithin("Nobody is called so: علی رضا, or is there", wrappedTo: 21)
+        == "Nobody is called so:\n\u{2068}علی رضا\u{2069}, or is there")
+    #expect(
+      Cell.isolatedWithin("Did you mean \"علی رضا علی رضا علی رضا\"?", wrappedTo: 22)
+        == "Did you mean \"\u{2068}علی رضا\u{2069}\n\u{2068}علی رضا علی رضا\u{2069}\"?")
   }
 }
 

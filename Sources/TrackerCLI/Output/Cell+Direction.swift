@@ -32,15 +32,29 @@ extension Cell {
 
   /// Sentences for people in which names of the other direction may stand, each of them as a unit of its own: a line
   /// that begins from right to left, what stands between quotation marks, and any run of such words.
-  static func isolatedWithin(_ text: String) -> String {
-    guard isRightToLeft(text) else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let margin = line.prefix { $0 == " " }
-      guard !beginsRightToLeft(line) else { return margin + isolated(String(line.dropFirst(margin.count))) }
-      return line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().map { index, part in
-        index % 2 == 1 ? isolated(String(part)) : isolatedRuns(part)
-      }.joined(separator: "\"")
+  /// - Parameter limit: the width to which lines are broken; the parts of one keep its direction.
+  static func isolatedWithin(_ text: String, wrappedTo limit: Int) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let parts = wrapped(sentences: String(line), to: limit)
+      guard isRightToLeft(parts) else { return parts }
+      return beginsRightToLeft(line) ? isolatedLines(parts) : isolatedQuotes(parts)
     }.joined(separator: "\n")
+  }
+
+  private static func isolatedLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let margin = line.prefix { $0 == " " }
+      return margin + isolated(String(line.dropFirst(margin.count)))
+    }.joined(separator: "\n")
+  }
+
+  private static func isolatedQuotes(_ text: String) -> String {
+    text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().map { index, part in
+      // An isolate ends with its line.
+      part.split(separator: "\n", omittingEmptySubsequences: false).map { part in
+        index % 2 == 1 ? isolated(String(part)) : isolatedRuns(part)
+      }.joined(separator: "\n")
+    }.joined(separator: "\"")
   }
 
   /// The words from right to left that stand together, with what is between them, as units.
