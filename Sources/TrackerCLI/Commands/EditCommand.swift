@@ -66,7 +66,8 @@ extension EditCommand {
     if printer.format == .table {
       let what = "\(Self.kind.rawValue) #\(id)"
       guard !edited.changes.isEmpty else { return try printer.line("Nothing of \(what) was changed.") }
-      try printer.line("Changed \(what): \(printer.cell(String(try database.label(Self.kind, id).prefix(100))))")
+      let label = String(try database.label(Self.kind, id).prefix(100))
+      try printer.paragraph("Changed \(what): \(label)", indent: 0).forEach(printer.line)
       for record in edited.made {
         try printer.line(
           "  \(printer.style.green("made"))  \(record.kind) #\(record.id)  \(printer.cell(record.label))")
