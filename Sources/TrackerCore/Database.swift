@@ -45,7 +45,7 @@ public final class Database {
   /// What makes several records of it one.
   var merges: Merges { Merges(db: connection) }
   /// What takes records out of it.
-  public var removals: Removals { Removals(db: connection, database: self) }
+  public var removals: Removals { Removals(database: self) }
   /// The changes in it.
   public var changes: Changes { Changes(db: connection) }
   /// What happened to its records.

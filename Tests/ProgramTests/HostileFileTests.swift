@@ -231,6 +231,20 @@ struct HostileFileTests {
       ], range)
   }
 
+  @Test(
+    "with strengths that nobody knows shows them as they are, in every command, without a trap",
+    arguments: [-1, 0, 4, 9])
+  func unknownStrength(strength: Int) throws {
+    try force("UPDATE stances SET strength = \(strength)")
+    let commands = [
+      ["statement", "show", "1"], ["statement", "show", "1", "--json"], ["timeline"], ["stance", "--claim", "1"],
+      ["contradictions"], ["search", "telegram"], ["statement", "remove", "1", "--cascade", "--dry-run"],
+      ["export", "--to", "markdown"],
+    ]
+    try expectNoHarm(commands, "\(strength)")
+    #expect(try run([binary, "statement", "show", "1", "--db", db]).output.contains("strength \(strength)"))
+  }
+
   @Test("with escape sequences in the dates, the commands and the history shows them as pictures")
   func escapes() throws {
     let evil = "char(27) || '[31mEVIL' || char(0x202e)"

@@ -74,8 +74,8 @@ struct PopoloTests {
     let intake = try read(Self.parliament)
     #expect(
       intake.notices == [
-        "tracker has no place for this, and does not keep it: areas but for what roles note of them: 1; "
-          + "events but for what roles note of them: 2; meta: 1; organizations.seats: 1; "
+        "tracker has no place for this, and does not keep it: areas apart from what roles note of them: 1; "
+          + "events apart from what roles note of them: 2; meta: 1; organizations.seats: 1; "
           + "persons.gender: 1; persons.image: 1; persons.other_names without a name: 1; "
           + "persons.other_names.lang that is not ISO 639: 1; persons.other_names.note: 1."
       ])

@@ -66,7 +66,7 @@ extension EditCommand {
     if printer.format == .table {
       let what = "\(Self.kind.rawValue) #\(id)"
       guard !edited.changes.isEmpty else { return try printer.line("Nothing of \(what) was changed.") }
-      let label = String(try database.label(Self.kind, id).prefix(100))
+      let label = Cell.cut(try database.label(Self.kind, id), to: 100)
       try printer.paragraph("Changed \(what): \(label)", indent: 0).forEach(printer.line)
       for record in edited.made {
         try printer.line(

@@ -109,7 +109,7 @@ struct StatementCommand: CommandGroup {
     // MARK: - Positions and places, for people and for programs
 
     private static func words(of stance: Stance, on claim: String) -> String {
-      let strength = stance.strength.map { ["guarded", "plain", "emphatic"][$0 - 1] }
+      let strength = stance.strength.map(Stance.word)
       let facts = [stance.target.map { "the \($0.rawValue)" }, strength, stance.condition.map { "condition: \($0)" }]
       let known = facts.compactMap { $0 }.joined(separator: "; ")
       return "\(stance.position.rawValue) #\(stance.claimID) \(claim)" + (known.isEmpty ? "" : " (\(known))")
@@ -134,17 +134,17 @@ struct StatementCommand: CommandGroup {
       return ["#\(citation.sourceID) \(source)", url, place, spelling].compactMap { $0 }.joined(separator: ", ")
     }
 
-    private static func words(of link: Links.Entry) -> String {
-      "\(link.short)\(link.status == .dismissed ? " (dismissed)" : "") \(link.otherSpeaker), \(link.otherSaidOn ?? "date unknown")"
-        + (link.note.map { ": \($0)" } ?? "")
-    }
-
     private static func object(of citation: Citation, _ source: String, _ url: String?) -> JSON {
       .object([
         ("source_id", .int(citation.sourceID)), ("source", .text(source)), ("url", JSON(url)),
         ("start", JSON(citation.place?.lowerBound)), ("end", JSON(citation.place?.upperBound)),
         ("verbatim", citation.verbatim.map { .bool($0) } ?? .null),
       ])
+    }
+
+    private static func words(of link: Links.Entry) -> String {
+      "\(link.short)\(link.status == .dismissed ? " (dismissed)" : "") \(link.otherSpeaker), \(link.otherSaidOn ?? "date unknown")"
+        + (link.note.map { ": \($0)" } ?? "")
     }
 
     static var fields: [Field<Row>] {

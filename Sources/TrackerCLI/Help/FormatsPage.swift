@@ -1,4 +1,14 @@
 extension HelpPage {
+  /// The keys of who said what at both ends of a link.
+  private static let linkEnds = """
+      from_speaker      who is heard in the statement that refers
+      from_said_on      when it was said, EDTF
+      from_words        its quote, or else what was said in our words
+      to_speaker        the same of the statement that is referred to
+      to_said_on
+      to_words
+    """
+
   /// What the keys of the data formats mean. A test holds it to what the commands print, in order: a command stands at
   /// the beginning of a line, its keys below it; `a.b` is a key of the objects in the list `a`, and `a_…` stands for
   /// several.
@@ -236,12 +246,7 @@ extension HelpPage {
       from              the number of the statement that refers
       kind              responds-to, reaffirms, contradicts, supersedes, retracts, clarifies, softens, hardens, quotes, rates
       to                the number of the statement that is referred to
-      from_speaker      who is heard in the statement that refers
-      from_said_on      when it was said, EDTF
-      from_words        its quote, or else what was said in our words
-      to_speaker        the same of the statement that is referred to
-      to_said_on
-      to_words
+    \(linkEnds)
       status            suggested, confirmed, dismissed
       note              a remark
       uid               its name across files
@@ -250,12 +255,7 @@ extension HelpPage {
       from              the number of the denial
       kind              responds-to
       to                the number of the statement that it may answer
-      from_speaker      who is heard in the statement that refers
-      from_said_on      when it was said, EDTF
-      from_words        its quote, or else what was said in our words
-      to_speaker        the same of the statement that is referred to
-      to_said_on
-      to_words
+    \(linkEnds)
       claim             the claim that both are on
 
     tracker official duplicates · tracker org duplicates · tracker claim duplicates

@@ -67,7 +67,7 @@ private struct PopoloLook {
     case .list(let pieces): for piece in pieces { try index.file.forEach(piece) { _ in count += 1 } }
     case .other(let range): count = try index.file.tree(range, depth: 1).isEmpty ? 0 : 1
     }
-    let what = ["areas", "events"].contains(key) ? "\(key) but for what roles note of them" : key
+    let what = ["areas", "events"].contains(key) ? "\(key) apart from what roles note of them" : key
     if key != "@context" { notKept.add(what, count) }
   }
 

@@ -2,9 +2,8 @@ internal import SQLite
 
 /// Takes records out of a file, with what cannot be without them.
 public struct Removals {
-  let db: Connection
-  /// What says in words what goes.
   let database: Database
+  private var db: Connection { database.connection }
 
   /// How many effects have words at most; of more nobody reads each.
   private static let most = 1000

@@ -62,26 +62,16 @@ public struct Roles {
   /// - Throws: `Failure` where there is none.
   public func find(_ text: String) throws -> Entry {
     if let number = References.number(text), let entry = try get(number) { return entry }
-    let hint = try suggestion(for: text).map { "Did you mean \($0)?" }
-    throw Failure(
-      .notFound,
-      "There is no role \"\(text.prefix(200))\". A role is called by its number. "
-        + (hint ?? "`tracker role list` shows them all."))
-  }
-
-  /// The posts that somebody may have meant who gives words of one: its title, its holder or its body.
-  private func suggestion(for text: String) throws -> String? {
-    let key = Fold.key(text)
-    guard key.count > 2, References.number(text) == nil else { return nil }
     let entries = try all()
-    func names(_ entry: Entry) -> [String] { [entry.role.title, entry.official, entry.organization] }
-    var meant = entries.filter { names($0).contains { Fold.key($0).contains(key) } }
-    if meant.isEmpty, let closest = Suggestion.closest(to: text, among: entries.flatMap(names)) {
-      meant = entries.filter { names($0).contains(closest) }
+    // Words of a post, its holder or its body will do.
+    let names = entries.flatMap { entry in
+      [entry.role.title, entry.official, entry.organization].map { (entry.role.id, $0) }
     }
-    guard !meant.isEmpty else { return nil }
-    let list = meant.prefix(3).map { "#\($0.role.id) \"\($0.official), \($0.role.title), \($0.organization)\"" }
-    return list.joined(separator: ", or ") + (meant.count > 3 ? ", or one of \(meant.count - 3) more" : "")
+    let meant = Suggestion.records(like: text, among: names) { id in
+      entries.first { $0.role.id == id }.map { "\($0.official), \($0.role.title), \($0.organization)" } ?? ""
+    }
+    let hint = meant.map { "Did you mean \($0)?" } ?? "`tracker role list` shows them all."
+    throw Failure(.notFound, "There is no role \"\(text.prefix(200))\". A role is called by its number. \(hint)")
   }
 
   /// Writes what is known of a post in the place of what was.

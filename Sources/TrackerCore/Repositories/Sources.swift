@@ -65,7 +65,7 @@ public struct Sources {
     }
     guard called.count <= 1 else { throw try ambiguous(text, called) }
     guard let id = called.first, let source = try get(id) else {
-      let hint = try suggestion(for: text, among: names).map { "Did you mean \($0)?" }
+      let hint = try Suggestion.records(like: text, among: names, chainLabel).map { "Did you mean \($0)?" }
       throw Failure(
         .notFound,
         "There is no source \"\(text.prefix(200))\". \(hint ?? "`tracker source list` shows them all.")")
@@ -76,21 +76,6 @@ public struct Sources {
   /// Every publisher and title.
   private func names() throws -> [(id: Int, name: String)] {
     try all().flatMap { source in [source.publisher, source.title].compactMap { $0 }.map { (source.id, $0) } }
-  }
-
-  /// The sources that somebody may have meant, as a list for people: of which the publisher or title has the words, or is
-  /// spelt nearly so.
-  private func suggestion(for text: String, among names: [(id: Int, name: String)]) throws -> String? {
-    let key = Fold.key(text)
-    var ids = key.count < 3 ? [] : names.filter { Fold.key($0.name).contains(key) }.map(\.id)
-    if ids.isEmpty, let closest = Suggestion.closest(to: text, among: names.map(\.name)) {
-      ids = names.filter { $0.name == closest }.map(\.id)
-    }
-    var seen: Set<Int> = []
-    let meant = ids.filter { seen.insert($0).inserted }
-    guard !meant.isEmpty else { return nil }
-    let list = try meant.prefix(3).map { "#\($0) \"\(try chainLabel($0))\"" }.joined(separator: ", or ")
-    return meant.count > 3 ? "\(list), or one of \(meant.count - 3) more" : list
   }
 
   /// The publishers and titles that begin as somebody has typed and that only one source has; where there is none, the
