@@ -14,6 +14,10 @@ int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, sqli
   return sqlite3_bind_text64(statement, index, text ? text : "", bytes, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+int csqlite_bind_kept_text(sqlite3_stmt *statement, int index, const char *text, sqlite3_uint64 bytes) {
+  return sqlite3_bind_text64(statement, index, text, bytes, SQLITE_STATIC, SQLITE_UTF8);
+}
+
 int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *blob, sqlite3_uint64 bytes) {
   if (bytes == 0) return sqlite3_bind_zeroblob(statement, index, 0);
   return sqlite3_bind_blob64(statement, index, blob, bytes, SQLITE_TRANSIENT);

@@ -20,7 +20,7 @@ public final class Connection {
   let handle: OpaquePointer
   /// Where the file is, as it was given.
   public let path: String
-  private var shelves: [SQLText: Shelf] = [:]
+  private var shelves = Shelves()
   var savepointDepth = 0
   private var working: () -> Void = {}
   var deadline: Deadline?
@@ -58,7 +58,7 @@ public final class Connection {
   }
 
   deinit {
-    shelves.removeAll()
+    shelves = Shelves()
     sqlite3_close_v2(handle)
   }
 
@@ -97,7 +97,7 @@ public final class Connection {
       (SQLITE_LIMIT_EXPR_DEPTH, 200),
       (SQLITE_LIMIT_COMPOUND_SELECT, 30),
       (SQLITE_LIMIT_FUNCTION_ARG, 60),
-      (SQLITE_LIMIT_ATTACHED, 2),  // VACUUM INTO attaches its target
+      (SQLITE_LIMIT_ATTACHED, 0),
       (SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 10_000),
       (SQLITE_LIMIT_VARIABLE_NUMBER, 200),
       (SQLITE_LIMIT_TRIGGER_DEPTH, 20),
@@ -188,6 +188,18 @@ extension Connection {
     return Int(sqlite3_changes64(handle))
   }
 
+  /// The same for what is run very often: a closure hands the values over one by one.
+  @discardableResult
+  public func execute(_ sql: String, _ bind: (inout Values) -> Void) throws(SQLiteError) -> Int {
+    let statement = try checkOut(sql)
+    defer { checkIn(statement) }
+    var values = Values(statement)
+    bind(&values)
+    try values.check()
+    while try statement.step() {}
+    return Int(sqlite3_changes64(handle))
+  }
+
   /// Hands each row of a query to a closure, holding no more than one row in memory.
   public func forEach(
     _ sql: String, _ values: [(any Bindable)?] = [], _ body: (Row) throws -> Void
@@ -232,35 +244,13 @@ extension Connection {
   // of its own.
 
   func checkOut(_ sql: String) throws(SQLiteError) -> PreparedStatement {
-    let key = SQLText(sql: sql)
-    if let shelf = shelves[key] {
-      if let statement = shelf.idle.popLast() { return statement }
-      return try PreparedStatement(sql, on: self, shelf)
-    }
-    let shelf = Shelf()
-    let statement = try PreparedStatement(sql, on: self, shelf)
-    shelves[key] = shelf
-    return statement
+    let shelf = shelves.shelf(sql)
+    if let statement = shelf.idle.popLast() { return statement }
+    return try PreparedStatement(sql, on: self, shelf)
   }
 
   func checkIn(_ statement: PreparedStatement) {
     statement.reset()
     statement.shelf.idle.append(statement)
   }
-}
-
-/// The compiled statements of one text that nobody uses just now.
-final class Shelf {
-  var idle: [PreparedStatement] = []
-}
-
-/// The text of a statement, found by its length: to hash all of a long one takes as long as to run it.
-private struct SQLText: Hashable {
-  let sql: String
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(sql.utf8.count)
-  }
-
-  static func == (one: Self, other: Self) -> Bool { one.sql.hasSameBytes(as: other.sql) }
 }

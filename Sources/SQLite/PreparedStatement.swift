@@ -10,6 +10,8 @@ final class PreparedStatement {
   private unowned let connection: Connection
   /// Where it waits while nobody uses it.
   unowned let shelf: Shelf
+  /// For its `Values`.
+  private(set) lazy var room = Room()
 
   /// Compiles the first statement of `sql`.
   /// - Throws: `SQLiteError`; also where `sql` holds no statement, or more than one.
@@ -46,15 +48,24 @@ final class PreparedStatement {
 
   /// Binds all parameters, in order.
   func bind(_ values: [(any Bindable)?]) throws(SQLiteError) {
-    let expected = Int(sqlite3_bind_parameter_count(handle))
-    guard values.count == expected else {
-      throw SQLiteError(
-        code: SQLITE_RANGE, message: "\(values.count) values for \(expected) parameters", sql: sql)
-    }
+    try expect(values.count)
     for (offset, value) in values.enumerated() {
       let index = Int32(offset + 1)
       let code = value?.bind(to: handle, at: index) ?? sqlite3_bind_null(handle, index)
-      guard code == SQLITE_OK else { throw connection.error(code, in: sql) }
+      try check(code)
+    }
+  }
+
+  /// Throws what SQLite has to say about a code that means no success.
+  func check(_ code: Int32) throws(SQLiteError) {
+    guard code == SQLITE_OK else { throw connection.error(code, in: sql) }
+  }
+
+  /// Refuses to run with fewer or more values than there are parameters.
+  func expect(_ count: Int) throws(SQLiteError) {
+    let expected = Int(sqlite3_bind_parameter_count(handle))
+    guard count == expected else {
+      throw SQLiteError(code: SQLITE_RANGE, message: "\(count) values for \(expected) parameters", sql: sql)
     }
   }
 

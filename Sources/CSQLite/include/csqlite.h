@@ -25,6 +25,9 @@ int csqlite_db_config_switch(sqlite3 *db, int option, int on);
 /// does not end it. https://sqlite.org/c3ref/bind_blob.html
 int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, sqlite3_uint64 bytes);
 
+/// The same for text that SQLite does not copy (`SQLITE_STATIC`): it stays as it is until the parameter is bound anew.
+int csqlite_bind_kept_text(sqlite3_stmt *statement, int index, const char *text, sqlite3_uint64 bytes);
+
 /// Binds bytes of a stated length, which SQLite copies. No bytes are an empty blob, not NULL.
 int csqlite_bind_blob(sqlite3_stmt *statement, int index, const void *blob, sqlite3_uint64 bytes);
 

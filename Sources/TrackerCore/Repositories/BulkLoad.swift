@@ -127,17 +127,20 @@ final class BulkLoad {
     let total = try SearchIndex.Kind.allCases.reduce(0) { try $0 + newIDs($1.plural).count }
     var done = 0
     for kind in SearchIndex.Kind.allCases {
+      let insert = "INSERT INTO \(kind.rawValue)_words (rowid, words) VALUES (?, ?)"
       var rest = try newIDs(kind.plural)
-      let folded = Ahead<[SearchIndex.Words], [SearchIndex.Words]>({ [db] in
+      let folded = Ahead<[SearchIndex.Written], [(id: Int, folded: String)]>({ [db] in
         guard !rest.isEmpty else { return nil }
         let piece = rest.prefix(500)
         rest = piece.upperBound..<rest.upperBound
         return try SearchIndex.written(kind, piece, db)
-      }) { written in written.map { SearchIndex.Words(id: $0.id, words: Fold.text($0.words)) } }
+      }) { written in written.map { ($0.id, Fold.text(String(decoding: $0.words, as: UTF8.self))) } }
       while let records = try folded.take() {
         for record in records {
-          try db.execute(
-            "INSERT INTO \(kind.rawValue)_words (rowid, words) VALUES (?, ?)", [record.id, record.words])
+          try db.execute(insert) {
+            $0.add(record.id)
+            $0.add(record.folded)
+          }
         }
         done += records.count
         progress(done, total)

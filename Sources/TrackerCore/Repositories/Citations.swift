@@ -92,10 +92,13 @@ public struct Citations {
 
   func insert(_ citation: Citation) throws {
     try db.execute(
-      "INSERT INTO citations (statement_id, source_id, start, end, verbatim) VALUES (?, ?, ?, ?, ?)",
-      [
-        citation.statementID, citation.sourceID, citation.place?.lowerBound, citation.place?.upperBound,
-        citation.verbatim,
-      ])
+      "INSERT INTO citations (statement_id, source_id, start, end, verbatim) VALUES (?, ?, ?, ?, ?)"
+    ) {
+      $0.add(citation.statementID)
+      $0.add(citation.sourceID)
+      $0.add(citation.place?.lowerBound)
+      $0.add(citation.place?.upperBound)
+      $0.add(citation.verbatim)
+    }
   }
 }

@@ -69,18 +69,15 @@ public struct SearchIndex {
     }
   }
 
-  /// The words of a record.
-  struct Words: Sendable {
-    let id: Int
-    let words: String
-  }
+  /// The words of a record as they were written: UTF-8, for another core to read.
+  typealias Written = (id: Int, words: [UInt8])
 
-  /// The words of the records with these numbers, as they were written.
-  static func written(_ kind: Kind, _ ids: Range<Int>, _ db: Connection) throws -> [Words] {
+  /// The words of the records with these numbers.
+  static func written(_ kind: Kind, _ ids: Range<Int>, _ db: Connection) throws -> [Written] {
     try db.all(
       "SELECT id, words FROM written_words WHERE kind = '\(kind.rawValue)' AND id >= ? AND id < ?",
       [ids.lowerBound, ids.upperBound]
-    ) { Words(id: $0.int(0) ?? 0, words: $0.text(1) ?? "") }
+    ) { ($0.int(0) ?? 0, $0.blob(1) ?? []) }
   }
 }
 

@@ -65,11 +65,21 @@ public struct Stances {
         uncertain, root_id, side
       )
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        statementID, claimID, stance.position.rawValue, stance.strength, stance.target?.rawValue, stance.condition,
-        copies.officialID, copies.organizationID, copies.date?.earliest, copies.date?.latest,
-        copies.date?.isUncertain ?? false, copies.root.id, stance.position.polarity * copies.root.sign,
-      ])
+      """
+    ) {
+      $0.add(statementID)
+      $0.add(claimID)
+      $0.add(stance.position.rawValue)
+      $0.add(stance.strength)
+      $0.add(stance.target?.rawValue)
+      $0.add(stance.condition)
+      $0.add(copies.officialID)
+      $0.add(copies.organizationID)
+      $0.add(copies.date?.earliest)
+      $0.add(copies.date?.latest)
+      $0.add(copies.date?.isUncertain ?? false)
+      $0.add(copies.root.id)
+      $0.add(stance.position.polarity * copies.root.sign)
+    }
   }
 }

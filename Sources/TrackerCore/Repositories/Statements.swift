@@ -167,13 +167,28 @@ public struct Statements {
       )
       VALUES (coalesce(?, lower(hex(randomblob(16)))), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (uid) DO NOTHING
-      """,
-      [
-        uid, statement.voice.rawValue, statement.speaker, statement.officialID, statement.role,
-        statement.postOrganizationID, statement.organizationID, statement.saidOn, statement.saidOnText,
-        statement.saidOnBasis?.rawValue, date?.earliest, date?.latest, statement.wording?.rawValue, statement.quote,
-        statement.paraphrase, statement.lang, statement.translation, statement.review.rawValue, statement.note,
-      ])
+      """
+    ) {
+      $0.add(uid)
+      $0.add(statement.voice.rawValue)
+      $0.add(statement.speaker)
+      $0.add(statement.officialID)
+      $0.add(statement.role)
+      $0.add(statement.postOrganizationID)
+      $0.add(statement.organizationID)
+      $0.add(statement.saidOn)
+      $0.add(statement.saidOnText)
+      $0.add(statement.saidOnBasis?.rawValue)
+      $0.add(date?.earliest)
+      $0.add(date?.latest)
+      $0.add(statement.wording?.rawValue)
+      $0.add(statement.quote)
+      $0.add(statement.paraphrase)
+      $0.add(statement.lang)
+      $0.add(statement.translation)
+      $0.add(statement.review.rawValue)
+      $0.add(statement.note)
+    }
     return inserted == 1 ? db.lastInsertID : nil
   }
 }
