@@ -108,7 +108,8 @@ UNION ALL
 SELECT history.id, 1, record.id, json_object(
   'id', record.id, 'official_id', record.official_id, 'other_official_id', record.other_official_id,
   'organization_id', record.organization_id, 'other_organization_id', record.other_organization_id,
-  'claim_id', record.claim_id, 'other_claim_id', record.other_claim_id
+  'claim_id', record.claim_id, 'other_claim_id', record.other_claim_id,
+  'source_id', record.source_id, 'other_source_id', record.other_source_id
 )
 FROM history JOIN not_same AS record ON record.id BETWEEN first_id AND last_id
 WHERE +table_name = 'not_same' AND action <> 'delete' AND NOT EXISTS (

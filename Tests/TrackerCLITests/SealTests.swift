@@ -148,4 +148,36 @@ struct SealTests {
   func nothing() {
     #expect(tracker(["seal"], db: folder.file("none.db")).code == 66)
   }
+
+  @Test("holds the same of a row that is there as the history keeps of one that goes, in each table")
+  func sameColumns() throws {
+    func keys(_ sql: Substring, _ row: String) throws -> [String] {
+      let pair = try Regex("'([a-z0-9_]+)', \(row)\\.", as: (Substring, Substring).self)
+      return sql.matches(of: pair).map { String($0.output.1) }
+    }
+    let view = try shell(db, "SELECT sql FROM sqlite_schema WHERE name = 'history_lines'").output
+    let tables = try shell(
+      db, "SELECT replace(name, '_history_delete', '') FROM sqlite_schema WHERE name GLOB '*_history_delete'"
+    ).output.split(separator: "\n")
+    #expect(tables.count == 13)
+    for table in tables {
+      let trigger = try shell(db, "SELECT sql FROM sqlite_schema WHERE name = '\(table)_history_delete'").output
+      let end = try #require(view.range(of: "FROM history JOIN \(table) AS record"), "\(table)")
+      let object = view[..<end.lowerBound].split(separator: "UNION ALL").last ?? ""
+      let kept = trigger.split(separator: "json_object(").last ?? ""
+      #expect(try keys(object, "record") == keys(kept, "old"), "\(table)")
+    }
+  }
+
+  @Test("does not accuse who takes back that two officials or sources are two")
+  func toldApart() throws {
+    for kind in ["official", "source"] {
+      #expect(tracker([kind, "not-same", "1", "2"], db: db).code == 0)
+      #expect(tracker(["seal"], db: db).code == 0)
+      #expect(tracker([kind, "not-same", "1", "2", "--remove"], db: db).code == 0)
+      #expect(tracker(["check", "--wrong"], db: db).output == "")
+    }
+    #expect(try held() == "1|1\n2|1\n")
+    #expect(try damage(of: db) == "")
+  }
 }
