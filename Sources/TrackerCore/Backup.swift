@@ -7,7 +7,7 @@ extension Database {
   /// - Parameters:
   ///   - path: where to.
   ///   - replacing: whether a file that stands there gives way.
-  ///   - progress: told how much is done, of how much.
+  ///   - progress: told how many pages are written, and how many there are.
   /// - Throws: `Failure`; then nothing is there but what was.
   public func backUp(to path: String, replacing: Bool, progress: (Int, Int) -> Void = { _, _ in }) throws {
     var isFolder = false
@@ -22,8 +22,13 @@ extension Database {
     let part = SafeCopy.part(of: path)
     do {
       try SafeCopy.write(connection, to: part, progress: progress)
-      try Self.checkSound(Connection(part, .immutable), part)
-      try SafeCopy.move(part, to: path)
+      if let damage = try Self.damage(of: Connection(part, .immutable)) {
+        throw Failure(
+          .badData,
+          "\(connection.path) is damaged: \(damage). No copy was made. Restore a backup, or save what can be read with: "
+            + "sqlite3 \(connection.path) .recover")
+      }
+      try SafeCopy.put(part, at: path)
     } catch {
       try? FileManager.default.removeItem(atPath: part)
       throw Failure(error, at: path)
@@ -35,11 +40,10 @@ extension Database {
     URL(filePath: one).resolvingSymlinksInPath().path == URL(filePath: other).resolvingSymlinksInPath().path
   }
 
-  /// - Throws: `Failure`, with the first thing that SQLite finds wrong.
-  private static func checkSound(_ connection: Connection, _ path: String) throws {
-    if let damage = try connection.text("PRAGMA integrity_check(1)"), damage != "ok" {
-      throw Failure(.badData, "\(path) is damaged: \(damage). Nothing was changed.")
-    }
+  /// The first thing that SQLite finds wrong; nil where nothing is.
+  private static func damage(of connection: Connection) throws -> String? {
+    let finding = try connection.text("PRAGMA integrity_check(1)")
+    return finding == "ok" ? nil : finding
   }
 
   // MARK: - The way back
@@ -54,7 +58,7 @@ extension Database {
   /// - Parameters:
   ///   - path: the file that is replaced, or made.
   ///   - backup: the backup.
-  ///   - progress: told how much is done, of how much.
+  ///   - progress: told how many pages are written, and how many there are.
   ///   - tell: told what else was done, in a sentence.
   /// - Throws: `Failure`; then the file is as it was.
   public static func restore(
@@ -87,7 +91,9 @@ extension Database {
         }
       case .ours: break
       }
-      try checkSound(backup, path)
+      if let damage = try damage(of: backup) {
+        throw Failure(.badData, "\(path) is damaged: \(damage). Nothing was changed.")
+      }
       return backup
     } catch {
       throw Failure(error, at: path)
@@ -100,7 +106,7 @@ extension Database {
     guard FileSize.of(path) > 0 else {
       let part = SafeCopy.part(of: path)
       try SafeCopy.write(source, to: part, progress: progress)
-      try SafeCopy.move(part, to: path)
+      try SafeCopy.put(part, at: path)
       return nil
     }
     do {
@@ -122,7 +128,7 @@ extension Database {
       let aside = SafeCopy.free("\(path).before-restore")
       let part = SafeCopy.part(of: path)
       try SafeCopy.write(source, to: part, progress: progress)
-      for suffix in ["-wal", "-shm", "-journal", ""] where FileManager.default.fileExists(atPath: path + suffix) {
+      for suffix in SafeCopy.beside + [""] where FileManager.default.fileExists(atPath: path + suffix) {
         try SafeCopy.move(path + suffix, to: aside + suffix)
       }
       try SafeCopy.move(part, to: path)

@@ -11,6 +11,9 @@ internal import SQLite
 enum SafeCopy {
   /// How many are kept.
   static let most = 5
+  /// What SQLite keeps beside a file, by the ends of the names. One that is left beside another file of the same name
+  /// would be read as its own. https://sqlite.org/tempfiles.html
+  static let beside = ["-wal", "-shm", "-journal"]
 
   /// Writes a copy of a file beside it, whole, and removes the oldest where there are too many.
   /// - Parameter event: what is about to happen to the file, for its name: `restore`.
@@ -37,18 +40,16 @@ enum SafeCopy {
     do {
       try connection.copy(onto: Connection(path, .create), progress: progress)
     } catch {
-      for file in [path, path + "-wal", path + "-shm", path + "-journal"] {
-        try? FileManager.default.removeItem(atPath: file)
-      }
+      remove(path)
       throw error
     }
   }
 
-  /// The first of `name`, `name-2`, `name-3` … that is not taken.
+  /// The first of `name`, `name-2`, `name-3` … that is not taken, with nothing beside it.
   static func free(_ name: String) -> String {
     var copy = name
     var number = 1
-    while FileManager.default.fileExists(atPath: copy) {
+    while ([""] + beside).contains(where: { FileManager.default.fileExists(atPath: copy + $0) }) {
       number += 1
       copy = "\(name)-\(number)"
     }
@@ -57,6 +58,17 @@ enum SafeCopy {
 
   /// The name of a copy that is not whole yet, which nobody else writes.
   static func part(of path: String) -> String { free("\(path).\(getpid()).part") }
+
+  /// Gives a whole copy its name; what SQLite kept beside another file of that name is gone.
+  static func put(_ part: String, at path: String) throws {
+    for end in beside { try? FileManager.default.removeItem(atPath: path + end) }
+    try move(part, to: path)
+  }
+
+  /// Removes a file with all that is beside it. One that cannot be removed is in nobody's way.
+  private static func remove(_ path: String) {
+    for end in [""] + beside { try? FileManager.default.removeItem(atPath: path + end) }
+  }
 
   /// Gives a file another name, in one step; what has that name gives way.
   static func move(_ file: String, to path: String) throws {
@@ -76,7 +88,7 @@ enum SafeCopy {
     let folder = url.deletingLastPathComponent().path
     let beginning = url.lastPathComponent + ".before-"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let copies = names.filter { $0.hasPrefix(beginning) && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
+    let copies = names.filter { name in name.hasPrefix(beginning) && !beside.contains { name.hasSuffix($0) } }
       .map { name in
         let file = "\(folder)/\(name)"
         let date = (try? FileManager.default.attributesOfItem(atPath: file))?[.modificationDate] as? Date
@@ -84,8 +96,7 @@ enum SafeCopy {
       }
       .filter { URL(filePath: $0.file).lastPathComponent != URL(filePath: newest).lastPathComponent }
       .sorted { ($0.date, $0.file) > ($1.date, $1.file) }
-    // One that cannot be removed is in nobody's way.
-    for copy in copies.dropFirst(most - 1) { try? FileManager.default.removeItem(atPath: copy.file) }
+    for copy in copies.dropFirst(most - 1) { remove(copy.file) }
   }
 }
 

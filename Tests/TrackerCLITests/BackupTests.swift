@@ -161,4 +161,41 @@ struct BackupTests {
     let readme = try String(contentsOfFile: projectFolder + "/README.md", encoding: .utf8)
     for key in stats.keys { #expect(readme.contains("`\(key)`"), "\(key)") }
   }
+
+  @Test("is not spoilt by the log that a file of the same name has left behind", arguments: ["restore", "backup"])
+  func strangersLog(command: String) throws {
+    let copy = folder.file("copy.db")
+    #expect(tracker(["backup", copy], db: db).code == 0)
+    let target = folder.file("target.db")
+    _ = try shell(target, "PRAGMA journal_mode = WAL; CREATE TABLE other (x); INSERT INTO other VALUES (1);")
+    // A program that is killed leaves the log of what it wrote.
+    let write = "INSERT INTO other VALUES (2);\n.shell cp \(target)-wal \(target).log\n"
+    _ = try run(["sqlite3", target], input: write)
+    try FileManager.default.moveItem(atPath: target + ".log", toPath: target + "-wal")
+    if command == "restore" {
+      try FileManager.default.removeItem(atPath: target)
+      #expect(tracker(["restore", copy, "--yes"], db: target).code == 0)
+    } else {
+      #expect(tracker(["backup", target, "--force"], db: db).code == 0)
+    }
+    #expect(try statements(target) == "44\n")
+    #expect(tracker(["check", "--full"], db: target).output == "")
+    #expect(try damage(of: target) == "")
+  }
+
+  @Test("says which file is damaged where a backup cannot be made: not the new one")
+  func damagedSource() throws {
+    _ = try shell(db, "PRAGMA journal_mode = DELETE; PRAGMA wal_checkpoint(TRUNCATE);")
+    #expect(try writePast(db, "topics", "UPDATE topics SET name = 5 WHERE id = 1") == "")
+    let page = try shell(db, "SELECT rootpage FROM sqlite_schema WHERE name = 'stances'").output
+    let file = try FileHandle(forUpdating: URL(filePath: db))
+    try file.seek(toOffset: UInt64((Int(page.dropLast()) ?? 0) - 1) * 4096 + 8)
+    try file.write(contentsOf: Data(repeating: 0xEE, count: 64))
+    try file.close()
+    let made = tracker(["backup", folder.file("copy.db")], db: db)
+    #expect(made.code == 65)
+    #expect(made.errors.hasPrefix("tracker: \(db) is damaged"), "\(made.errors)")
+    #expect(made.errors.contains("sqlite3 \(db) .recover"))
+    #expect(try folder.names().allSatisfy { !$0.contains("copy") })
+  }
 }
