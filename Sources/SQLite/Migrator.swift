@@ -143,13 +143,6 @@ public struct Migrator: Sendable {
     guard !one.hasSameBytes(as: other) else { return nil }
     let ones = one.split(separator: "\n", omittingEmptySubsequences: false)
     let others = other.split(separator: "\n", omittingEmptySubsequences: false)
-    return (zip(ones, others).firstIndex { !$0.utf8.elementsEqual($1.utf8) } ?? min(ones.count, others.count)) + 1
-  }
-}
-
-extension Sequence {
-  fileprivate func firstIndex(where matches: (Element) -> Bool) -> Int? {
-    for (index, element) in enumerated() where matches(element) { return index }
-    return nil
+    return zip(ones, others).prefix { $0.utf8.elementsEqual($1.utf8) }.count + 1
   }
 }

@@ -215,4 +215,42 @@ struct ExportTests {
     #expect(refused.errors.contains(sentence), "\(refused.errors)")
     #expect(refused.output == "")
   }
+
+  @Test("takes a month that there is not, and a language that is markup, from a file that somebody has forged")
+  func forged() throws {
+    let forged = """
+      \(door)
+      PRAGMA ignore_check_constraints = ON;
+      INSERT INTO statements (voice, paraphrase, quote, lang, said_on)
+      VALUES ('hearsay', 'z', 'q', 'x"><img src=x>', '2018-14'), ('hearsay', 'y', NULL, NULL, '2018-99');
+      """
+    #expect(try shell(db, forged).errors == "")
+    for format in ["markdown", "timelinejs", "popolo", "jsonl", "csv"] {
+      let exported = export(["--to", format])
+      #expect(exported.code >= 0, "\(format): \(exported.errors)")
+      if format == "timelinejs" { #expect(!exported.output.contains("<img")) }
+    }
+  }
+
+  @Test("goes through records whatever their numbers are")
+  func numbers() throws {
+    let file = folder.file("numbers.db")
+    #expect(tracker(["import", seedFiles[0]], db: file).code == 0)
+    let renumbered = """
+      \(door)
+      DELETE FROM links; DELETE FROM stances; DELETE FROM citations; DELETE FROM statements WHERE id > 2;
+      UPDATE statements SET id = id - 11;
+      """
+    #expect(try shell(file, renumbered).errors == "")
+    let exported = tracker(["export"], db: file)
+    #expect(exported.code == 0)
+    #expect(exported.output.split(separator: "\n").count { $0.contains(#""type":"statement""#) } == 2)
+  }
+
+  @Test("speaks of one edge as of one")
+  func oneEdge() throws {
+    #expect(tracker(["add", "--official", "A", "--affirms", "Only this", "--paraphrase", "p"], db: db).code == 0)
+    let written = export(["--official", "A", "--network", "actor-claim", folder.file("one.graphml")])
+    #expect(written.errors.hasPrefix("Wrote 2 nodes and 1 edge to "), "\(written.errors)")
+  }
 }

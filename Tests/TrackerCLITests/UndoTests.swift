@@ -208,4 +208,13 @@ struct UndoTests {
     #expect(tracker(["undo", "--by", "Zoë"], db: db).output.contains("(add), by Ann, "))
     #expect(try rows("SELECT by FROM changes ORDER BY id") == ["tester", "Ann", "Zoë"])
   }
+
+  @Test("takes back what has the lowest number that there is")
+  func lowestNumber() throws {
+    _ = try shell(db, door + "INSERT INTO topics (id, name) VALUES (-9223372036854775808, 'x');")
+    let undone = tracker(["undo"], db: db)
+    #expect(undone.code == 0, "\(undone.errors)")
+    #expect(try rows("SELECT count(*) FROM topics WHERE id < 0") == ["0"])
+    #expect(try damage(of: db) == "")
+  }
 }

@@ -124,6 +124,7 @@ struct DateReaderTests {
       ("03.07.2018", "which of 03 and 07 is the month nobody can tell; write the year first, as in 2018-07-03."),
       ("3/4/2018", "which of 3 and 4 is the month nobody can tell; write the year first, as in 2018-04-03."),
       ("03/20/2018", "the year comes first: 2018-03-20."),
+      ("20/3/2018", "the year comes first: 2018-03-20."),
       ("05/2018", "write the year first, as in 2018-05."),
       ("397-04-12", "a year has four digits."),
       ("1600", "the year 1600 can be of more than one calendar; write j: before it for Solar Hijri, g: for Gregorian"),

@@ -37,6 +37,14 @@ struct DuplicatesTests {
     #expect(try damage(of: db) == "")
   }
 
+  @Test("are not names that have no letter")
+  func noLetter() throws {
+    let made = try shell(db, door + "INSERT INTO officials (id, name) VALUES (1, '!!!'), (2, '???'), (3, '--');")
+    try #require(made.errors == "")
+    #expect(try pairs(.official) == [])
+    #expect(try damage(of: db) == "")
+  }
+
   @Test("are no claims that are tied to each other already")
   func claims() throws {
     let made = try shell(

@@ -116,6 +116,9 @@ struct DateParts {
       if let second = Int(parts[1]), let first = Int(parts[0]), second > 12, first <= 12 {
         return complaint.because("the year comes first: \(last)-\(padded(parts[0]))-\(padded(parts[1]))")
       }
+      if let second = Int(parts[1]), let first = Int(parts[0]), first > 12, second <= 12 {
+        return complaint.because("the year comes first: \(last)-\(padded(parts[1]))-\(padded(parts[0]))")
+      }
       return complaint.because(
         "which of \(parts[0]) and \(parts[1]) is the month nobody can tell; write the year first, as in \(last)-\(padded(parts[1]))-\(padded(parts[0]))"
       )

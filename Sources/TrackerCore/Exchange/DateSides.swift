@@ -19,7 +19,8 @@ struct DateSides {
       let parts = text.dropLast(mark.count).split(separator: "-")
       year = parts.first.map(String.init) ?? "XXXX"
       let number = parts.count > 1 ? Int(parts[1]) : nil
-      (month, season) = (number ?? 0) > 12 ? (nil, number.map { $0 - 20 }) : (number, nil)
+      season = number.flatMap { (21...24).contains($0) ? $0 - 20 : nil }
+      month = season == nil ? number : nil
       day = parts.count > 2 ? Int(parts[2]) : nil
     }
 
@@ -33,7 +34,7 @@ struct DateSides {
     /// In words for people: `about 2018-05`, `spring 2018`, `the 2010s`.
     var words: String {
       let sure = ["?": "perhaps ", "~": "about ", "%": "perhaps about "][mark] ?? ""
-      if let season { return "\(sure)\(["spring", "summer", "autumn", "winter"][(season + 3) % 4]) \(year)" }
+      if let season { return "\(sure)\(DateWord.englishSeasons[season - 1]) \(year)" }
       guard let iso else {
         let first = year.replacing("X", with: "0")
         return

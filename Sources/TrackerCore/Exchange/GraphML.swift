@@ -16,7 +16,7 @@ extension Exporter {
     var undated = filter
     undated.undated = .only
     return Report(
-      count: "\(nodes) nodes and \(edges) edges",
+      count: "\(nodes) \(nodes == 1 ? "node" : "nodes") and \(edges) \(edges == 1 ? "edge" : "edges")",
       undatedLeftOut: filter.undated == .no ? try database.timeline.counts(undated).undated : 0)
   }
 }

@@ -106,10 +106,10 @@ struct JSONLinesFile: EntryStream {
         let bytes = try source.bytes(start..<end)
         let lineEnd = end == source.count ? bytes.count : bytes.lastIndex(of: 0x0A).map { $0 + 1 }
         guard let lineEnd else {
-          length *= 4
-          guard length <= longest else {
+          guard length < longest else {
             throw Failure(.badData, "A line of it is longer than \(longest >> 20) MiB. It is no JSON Lines.")
           }
+          length = min(length * 4, longest)
           continue
         }
         let skipped = start == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -124,13 +124,13 @@ struct StatementTableFile: EntryStream {
           // The last one may go on behind the piece, which ends before it.
           let last = groups.popLast()
           guard let next = last?.rows.first, !groups.isEmpty else {
-            length *= 4
-            guard length <= Self.longest else {
+            guard length < Self.longest else {
               throw Failure(
                 .badData,
                 "What begins on line \(line) is longer than \(Self.longest >> 20) MiB. Is a quotation mark there never "
                   + "closed?")
             }
+            length = min(length * 4, Self.longest)
             continue
           }
           piece = Piece(bytes: start..<start + next.bytes.startIndex, firstLine: line)

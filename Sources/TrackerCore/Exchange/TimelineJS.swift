@@ -53,7 +53,7 @@ private enum TimelineEvent {
       html += "<p><b>\(position.rawValue)</b> \(text(claim))\(qualifiers.isEmpty ? "" : " (\(text(qualifiers)))")</p>"
     }
     if let quote = entry.quote {
-      let lang = entry.lang.map { " lang=\"\($0)\"" } ?? ""
+      let lang = entry.lang.map { " lang=\"\(XMLText.escaped($0))\"" } ?? ""
       html += "<blockquote dir=\"auto\"\(lang)>\(text(quote))</blockquote>"
     }
     if let translation = entry.translation { html += "<p>“\(text(translation))”</p>" }

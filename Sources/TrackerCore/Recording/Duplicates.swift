@@ -31,7 +31,9 @@ public struct Duplicates {
   public func pairs(_ kind: NamedKind) throws -> [Pair] {
     var spellings: [Spelling] = []
     try names.forEach(kind) { id, text in
-      spellings.append(Spelling(id: id, text: text, letters: Array(Fold.key(text).unicodeScalars)))
+      let letters = Array(Fold.key(text).unicodeScalars)
+      // Names without a letter have nothing in common.
+      if !letters.isEmpty { spellings.append(Spelling(id: id, text: text, letters: letters)) }
     }
     var best: [[Int]: Pair] = [:]
     func propose(_ one: Spelling, _ other: Spelling, _ distance: Int) {

@@ -251,10 +251,3 @@ extension Recorder {
     return id
   }
 }
-
-extension Sequence {
-  /// How many elements satisfy a condition that may throw.
-  fileprivate func count(where matches: (Element) throws -> Bool) rethrows -> Int {
-    try reduce(0) { try $0 + (matches($1) ? 1 : 0) }
-  }
-}

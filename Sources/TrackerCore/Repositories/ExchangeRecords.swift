@@ -284,7 +284,7 @@ private final class Alongside<Value> {
   /// What belongs to a record, whose number is greater than all that were asked for before.
   func of(_ id: Int) throws -> [Value] {
     // What stands between is read over where it is little, and jumped over where it may be much.
-    if cursor == nil || id - (current?.owner ?? Int.max) > 50 {
+    if current.map({ $0.owner < id && UInt(bitPattern: id &- $0.owner) > 50 }) ?? (cursor == nil) {
       cursor = try db.cursor(sql, [id])
       try step()
     }

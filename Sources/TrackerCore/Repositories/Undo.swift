@@ -228,12 +228,13 @@ public struct Undo {
   }
 
   private func takeBack(_ change: Change, _ progress: (Int, Int) -> Void) throws {
-    var last = change.rows.upperBound
-    while last >= change.rows.lowerBound {
-      let first = max(change.rows.lowerBound, last - Self.portion + 1)
-      for stretch in try stretches(first...last) { try takeBack(stretch) }
-      last = first - 1
-      progress(change.rows.upperBound - last, change.rows.count)
+    var rest = change.rows
+    while true {
+      let first = rest.count > Self.portion ? rest.upperBound - Self.portion + 1 : rest.lowerBound
+      for stretch in try stretches(first...rest.upperBound) { try takeBack(stretch) }
+      progress(change.rows.upperBound - first + 1, change.rows.count)
+      guard first > rest.lowerBound else { return }
+      rest = rest.lowerBound...(first - 1)
     }
   }
 
@@ -307,14 +308,14 @@ public struct Undo {
     }
   }
 
-  /// Deletes records all of which are there, some at a time.
+  /// Deletes records, some at a time, the newest first.
   private func delete(_ records: ClosedRange<Int>, from table: RecordTable) throws {
-    var last = records.upperBound
-    while last >= records.lowerBound {
-      let first = max(records.lowerBound, last - Self.portion + 1)
-      try db.execute("DELETE FROM \(table.rawValue) WHERE id BETWEEN ? AND ?", [first, last])
-      last = first - 1
-    }
+    while try db.execute(
+      """
+      DELETE FROM \(table.rawValue)
+      WHERE id IN (SELECT id FROM \(table.rawValue) WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?)
+      """, [records.lowerBound, records.upperBound, Self.portion]) > 0
+    {}
   }
 
   /// Writes records as they were. Where others have taken their uid, name or address since, it says which.
