@@ -93,6 +93,16 @@ struct AddQuestionsTests {
     }
   }
 
+  @Test("refuses a strength that there is not before it asks anything, and shows one that there is in a word")
+  func strength() throws {
+    let given = ["--hearsay", "--on", "unknown", "--denies", "1", "--publisher", "P", "--note", "n"]
+    let refused = add(given + ["--strength", "7"], ["q", "", "", "", "", "", "y"])
+    #expect(refused.code == 65)
+    #expect(refused.errors == "tracker: --strength is 1 (guarded), 2 (plain) or 3 (emphatic), not 7.\n")
+    let asked = add(given + ["--strength", "3", "--target", "rumour"], ["q", "", "", "fa", "", "", "q"])
+    #expect(asked.errors.contains(" #1 (the rumour;\n            emphatic)\n"), "\(asked.errors)")
+  }
+
   @Test("records nothing where the input ends or somebody gives up, and says so", arguments: [[], ["q"]])
   func givenUp(last: [String]) throws {
     let answers = ["1", "a source", "", "", "", "", "words", "", "", "", "", "", "", "", "", "", ""]

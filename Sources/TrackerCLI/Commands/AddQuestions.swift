@@ -338,10 +338,8 @@ struct AddQuestions {
       ]
     case .position:
       return record.stances.map { stance in
-        let strength = stance.strength.map { ["guarded", "plain", "emphatic"][$0 - 1] }
-        let facts = [stance.target.map { "the \($0.rawValue)" }, strength, stance.condition.map { "condition: \($0)" }]
-        let known = facts.compactMap { $0 }.joined(separator: "; ")
-        return "\(stance.position.rawValue) \(names.label(.claim, stance.claim))" + (known.isEmpty ? "" : " (\(known))")
+        "\(stance.position.rawValue) \(names.label(.claim, stance.claim))"
+          + Stance.details(stance.target, stance.strength, stance.condition)
       }
     case .source:
       guard let source = draft.source else {

@@ -38,10 +38,23 @@ struct StanceOptions: ParsableArguments {
         throw Failure(
           .usage, "--strength, --target and --condition go with exactly one position; here are \(stances.count).")
       }
+      if let strength, !(1...3).contains(strength) {
+        throw Failure(.badData, "--strength is 1 (guarded), 2 (plain) or 3 (emphatic), not \(strength).")
+      }
       stances[0].strength = strength
       stances[0].target = target
       stances[0].condition = try condition.map { try Check.text($0, "--condition") }
     }
     return stances
+  }
+}
+
+extension Stance {
+  /// What more there is to say of a position, in brackets behind it; nothing where nothing is known.
+  static func details(_ target: Target?, _ strength: Int?, _ condition: String?) -> String {
+    let facts = [
+      target.map { "the \($0.rawValue)" }, strength.map(word), condition.map { "condition: \($0)" },
+    ].compactMap { $0 }
+    return facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))"
   }
 }

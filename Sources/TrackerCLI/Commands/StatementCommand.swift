@@ -109,10 +109,8 @@ struct StatementCommand: CommandGroup {
     // MARK: - Positions and places, for people and for programs
 
     private static func words(of stance: Stance, on claim: String) -> String {
-      let strength = stance.strength.map(Stance.word)
-      let facts = [stance.target.map { "the \($0.rawValue)" }, strength, stance.condition.map { "condition: \($0)" }]
-      let known = facts.compactMap { $0 }.joined(separator: "; ")
-      return "\(stance.position.rawValue) #\(stance.claimID) \(claim)" + (known.isEmpty ? "" : " (\(known))")
+      "\(stance.position.rawValue) #\(stance.claimID) \(claim)"
+        + Stance.details(stance.target, stance.strength, stance.condition)
     }
 
     private static func object(of stance: Stance, on claim: String?) -> JSON {
