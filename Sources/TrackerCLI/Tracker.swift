@@ -56,6 +56,12 @@ struct FileOptions: ParsableArguments {
     return database
   }
 
+  /// Opens the file that is meant for writing; one that is not there is not made, but refused.
+  func openExisting(in world: World) throws -> Database {
+    if Database.isFree(try path(for: .reading, in: world)) { _ = try open(for: .reading, in: world) }
+    return try open(for: .writing, in: world)
+  }
+
   /// Opens the file that is meant for reading; nil where there is none yet.
   func openIfThere(in world: World) throws -> Database? {
     do {
@@ -111,9 +117,7 @@ struct WriteOptions: ParsableArguments {
   /// Opens a file that is there, and makes the printer.
   func openExisting(in world: World) throws -> (Database, Printer) {
     let printer = try print.printer(in: world)
-    // A file that is not there is not made.
-    if Database.isFree(try file.path(for: .reading, in: world)) { _ = try file.open(for: .reading, in: world) }
-    return (try file.open(for: .writing, in: world), printer)
+    return (try file.openExisting(in: world), printer)
   }
 }
 

@@ -132,6 +132,23 @@ struct ProgramManners {
     #expect(tracker(["timeline"], db: db, width: 80).output.split(separator: "\n").count > 6_000)
   }
 
+  @Test(
+    "that are only referred to make no file where there is none",
+    arguments: [
+      ["link", "add", "1", "2", "--kind", "rates"], ["contradictions", "--confirm", "1-2"], ["seal"], ["undo"],
+      ["source", "text", "1", seedFiles[0]], ["source", "add", "--title", "T", "--quotes", "5"],
+      ["add", "--hearsay", "--quote", "q", "--source", "5"], ["claim", "add", "C", "--same-as", "5"],
+      ["official", "edit", "1", "--note", "n"], ["official", "remove", "1"], ["official", "merge", "1", "2"],
+    ])
+  func noFile(command: [String]) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("mistyped.db")
+    let refused = tracker(command, db: path)
+    #expect(refused.code == 66)
+    #expect(refused.errors.hasPrefix("tracker: There is no tracker database at \(path)"), "\(refused.errors)")
+    #expect(try !folder.names().contains("mistyped.db"))
+  }
+
   @Test("finds its file by --db, then TRACKER_DB, then XDG_DATA_HOME, then HOME")
   func whichFile() throws {
     let folder = try TemporaryFolder()

@@ -88,7 +88,9 @@ struct AddCommand: TrackerCommand {
     let (record, world) = (draft.record, printer.world)
     try place.check(record, hasSource: draft.recordedSource != nil || draft.source != nil)
     try record.check()
-    let database = try file.open(for: .writing, in: world)
+    // Where no file is, no source is recorded that could be meant.
+    let database =
+      try draft.recordedSource == nil ? file.open(for: .writing, in: world) : file.openExisting(in: world)
     let recorder = Recorder(
       database, newNames: new ? .make : .makeUnlessClose, surelyNew: draft.surelyNew, numbersRefer: true)
     let recorded = try database.changes.record("add", by: author.name(in: world)) {

@@ -94,9 +94,11 @@ struct ClaimCommand: CommandGroup {
       claim.topics = try topic.map { try Check.line($0, "--topic") }
       claim.note = try note.map { try Check.text($0, "--note") }
 
-      let database = try writing.file.open(for: .writing, in: world)
+      let other = sameAs ?? negates
+      let database =
+        try other == nil ? writing.file.open(for: .writing, in: world) : writing.file.openExisting(in: world)
       let references = References(database)
-      if let other = sameAs ?? negates {
+      if let other {
         claim.sameAs = String(try references.find(.claim, Check.line(other, sameAs == nil ? "--negates" : "--same-as")))
         claim.sign = sameAs == nil ? -1 : 1
       }

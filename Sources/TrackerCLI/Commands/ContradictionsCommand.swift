@@ -122,7 +122,7 @@ struct ContradictionsCommand: TrackerCommand {
           + "`tracker contradictions` lists them.")
     }
     let printer = try options.print.printer(in: world)
-    let database = try options.file.open(for: .writing, in: world)
+    let database = try options.file.openExisting(in: world)
     let status: Link.Status = confirm == nil ? .dismissed : .confirmed
     let decided = try database.changes.record("contradictions", by: author.name(in: world)) {
       let recorded =

@@ -37,7 +37,7 @@ struct LinkCommand: CommandGroup {
     func run(in world: World) throws {
       let printer = try print.printer(in: world)
       let note = try note.map { try Check.text($0, "--note") }
-      let database = try file.open(for: .writing, in: world)
+      let database = try file.openExisting(in: world)
       let decided = try database.changes.record("link add", by: author.name(in: world)) {
         let ends = try [from, to].map { try database.statements.find(Check.line($0, "The statement")).id }
         guard ends[0] != ends[1] else {

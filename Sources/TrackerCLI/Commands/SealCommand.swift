@@ -22,9 +22,7 @@ struct SealCommand: TrackerCommand {
 
   func run(in world: World) throws {
     let printer = try print.printer(in: world)
-    // A file that is not there is not made.
-    _ = try file.open(for: .reading, in: world)
-    let database = try file.open(for: .writing, in: world)
+    let database = try file.openExisting(in: world)
     let bar = world.progress
     defer { bar.clear() }
     bar.begin("Sealing")

@@ -43,7 +43,7 @@ extension SourceCommand {
         throw Failure(.usage, "--quotes and --via both say what it quotes; --via is for what is not recorded.")
       }
       record.text = try text.map { try ArchivedTextFile.read($0, in: world) }
-      let database = try file.open(for: .writing, in: world)
+      let database = try quotes == nil ? file.open(for: .writing, in: world) : file.openExisting(in: world)
       let recorder = Recorder(database, newNames: .makeUnlessClose, numbersRefer: true)
       let id = try database.changes.record("source add", by: author.name(in: world)) {
         guard let quotes else { return try recorder.record(record, via: relayed) }
@@ -93,7 +93,7 @@ extension SourceCommand {
     func run(in world: World) throws {
       let printer = try print.printer(in: world)
       let archived = try ArchivedTextFile.read(text, in: world)
-      let database = try file.open(for: .writing, in: world)
+      let database = try file.openExisting(in: world)
       let recorder = Recorder(database, newNames: .makeUnlessClose, numbersRefer: true)
       let id = try database.changes.record("source text", by: author.name(in: world)) {
         let id = try recorder.existingSource(Check.line(source, "The source"))

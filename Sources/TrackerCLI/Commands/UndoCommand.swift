@@ -26,9 +26,7 @@ struct UndoCommand: TrackerCommand {
 
   func run(in world: World) throws {
     let printer = try print.printer(in: world)
-    // A file that is not there is not made.
-    _ = try file.open(for: .reading, in: world)
-    let database = try file.open(for: .writing, in: world)
+    let database = try file.openExisting(in: world)
     let name = try change.map { try database.changes.find(Check.line($0, "The change")).name }
     let bar = world.progress
     defer { bar.clear() }
