@@ -34,7 +34,7 @@ final class EditorDraft: Draft {
     let editor = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty }
     guard editor != nil || isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 else {
       throw Failure(
-        .usage, "There is no terminal for an editor. Say what to change by options, set EDITOR, or use --from FILE.")
+        .usage, "There is no terminal for an editor. Say what to change by options, set EDITOR, or use --form FILE.")
     }
     let script = "\(editor ?? #"$(command -v nano || command -v vi || echo vi)"#) \"$TRACKER_DRAFT\""
     setenv("TRACKER_DRAFT", path, 1)

@@ -71,5 +71,6 @@ struct EditorTests {
     let nobody = try run(
       [binary, "official", "edit", "1"], environment: ["TRACKER_DB": db, "VISUAL": "", "EDITOR": ""])
     #expect(nobody.code == 64 && nobody.errors.contains("There is no terminal for an editor."), "\(nobody.errors)")
+    #expect(nobody.errors.hasSuffix("or use --form FILE.\n"), "\(nobody.errors)")
   }
 }
