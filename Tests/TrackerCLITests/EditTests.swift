@@ -62,6 +62,14 @@ struct EditTests {
       (["official", "edit", "1", "--note", ""], 64, "--note is empty. To say that it is unknown, use: --clear note"),
       (["official", "edit", "1", "--clear", "nots"], 64, "\"nots\" is no field; did you mean note?"),
       (["official", "edit", "1", "--clear", "name"], 65, "name is missing"),
+      (
+        ["official", "edit", "1", "--clear", "lang", "--lang", "en"], 64,
+        "--clear lang and --lang contradict each other; say one of them."
+      ),
+      (
+        ["official", "edit", "1", "--add-name", "X", "--clear", "names"], 64,
+        "--clear names and --add-name contradict each other; say one of them."
+      ),
       (["official", "edit", "1", "--lang", "English"], 65, "--lang is \"English\", which is no language code"),
       (
         ["official", "edit", "1", "--remove-name", "nobody"], 66, "--remove-name: there is no \"nobody\" to take away."

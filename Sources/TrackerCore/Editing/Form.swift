@@ -107,6 +107,9 @@ public struct Form: Sendable {
       guard fields.contains(where: { $0.key == key }) else {
         throw Failure(.usage, "--clear \(key.prefix(40)): \(noField(key))")
       }
+      for case .option(let option) in values(key).map(\.place) {
+        throw Failure(.usage, "--clear \(key) and \(option) contradict each other; say one of them.")
+      }
       take(key)
     }
   }
