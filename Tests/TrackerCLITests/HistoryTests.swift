@@ -94,6 +94,15 @@ struct HistoryTests {
     #expect(tracker(["history", "--by", "nobody"], db: db).errors == "No change matches.\n")
   }
 
+  @Test("of a time that ends before it begins is refused, as everywhere")
+  func backwards() {
+    for command in ["history", "timeline"] {
+      let refused = tracker([command, "--since", "2026-12-01", "--until", "2026-01-01"], db: db)
+      #expect(refused.code == 65 && refused.output == "")
+      #expect(refused.errors == "tracker: --since 2026-12-01 is later than --until 2026-01-01; exchange them.\n")
+    }
+  }
+
   @Test("of a record tells of it even when it is gone, and of nothing that never was")
   func gone() {
     #expect(tracker(["undo", "2"], db: db).code == 65)

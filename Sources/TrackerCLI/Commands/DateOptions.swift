@@ -24,6 +24,16 @@ struct DateOptions: ParsableArguments {
     }
     return bounds
   }
+
+  /// The first day that --since can mean and the last that --until can, each nil where it is not given.
+  func period(_ since: String?, _ until: String?, in world: World) throws -> (since: String?, until: String?) {
+    let since = try bounds(since, "--since", in: world)?.earliest
+    let until = try bounds(until, "--until", in: world)?.latest
+    if let since, let until, since > until {
+      throw Failure(.badData, "--since \(since) is later than --until \(until); exchange them.")
+    }
+    return (since, until)
+  }
 }
 
 /// From when to when.
@@ -38,11 +48,6 @@ struct PeriodOptions: ParsableArguments {
 
   /// The first and the last day, each nil where it is open.
   func period(in world: World) throws -> (since: String?, until: String?) {
-    let since = try dates.bounds(since, "--since", in: world)?.earliest
-    let until = try dates.bounds(until, "--until", in: world)?.latest
-    if let since, let until, since > until {
-      throw Failure(.badData, "--since \(since) is later than --until \(until); exchange them.")
-    }
-    return (since, until)
+    try dates.period(since, until, in: world)
   }
 }

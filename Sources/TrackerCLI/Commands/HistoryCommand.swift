@@ -49,8 +49,7 @@ struct HistoryCommand: TrackerCommand {
     var filter = Changes.Filter()
     filter.command = try command.map { try Check.line($0, "--command") }
     filter.by = try by.map { try Check.line($0, "--by") }
-    filter.since = try dates.bounds(since, "--since", in: world)?.earliest
-    filter.until = try dates.bounds(until, "--until", in: world)?.latest
+    (filter.since, filter.until) = try dates.period(since, until, in: world)
     filter.isExternal = external
     filter.limit = limit ?? (printer.isTerminal && printer.format == .table && !all ? 20 : nil)
     let database = try file.open(for: .reading, in: world)
