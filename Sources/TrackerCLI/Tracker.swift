@@ -167,12 +167,18 @@ struct ReadOptions: ParsableArguments {
 struct HistoryOption: ParsableArguments {
   @Flag(help: "Also what was done to it, by whom and when; the newest first.") var history = false
 
-  /// Prints a record, with its history where that is wanted.
+  /// Prints a record, with the dispute on it where it is a claim, and with its history where that is wanted.
   func show<Row>(
-    _ row: Row, _ fields: [Field<Row>], _ table: RecordTable, _ id: Int, _ database: Database, _ printer: Printer
+    _ row: Row, _ fields: [Field<Row>], dispute: DisputePrinter? = nil, _ table: RecordTable, _ id: Int,
+    _ database: Database, _ printer: Printer
   ) throws {
-    guard history else { return try printer.show(row, fields) }
-    try ShownHistory(database: database, printer: printer, table: table, id: id).show(row, fields)
+    if history {
+      return try ShownHistory(database: database, printer: printer, table: table, id: id).show(row, fields, dispute)
+    }
+    guard let dispute else { return try printer.show(row, fields) }
+    guard printer.format == .table else { return try printer.show(fields.members(of: row) + dispute.members()) }
+    try printer.show(row, fields)
+    try dispute.print(printer)
   }
 }
 

@@ -128,6 +128,16 @@ struct HistoryTests {
     #expect(history.last?["command"] as? String == "import")
   }
 
+  @Test("of a claim stands behind the whole dispute on it")
+  func ofAClaim() throws {
+    let plain = tracker(["claim", "show", "18"], db: db).output
+    #expect(plain.contains("Who said what") && plain.contains("Not answered"))
+    #expect(tracker(["claim", "show", "18", "--history"], db: db).output.hasPrefix(plain + "\n#1  "))
+    let json = tracker(["claim", "show", "18", "--json"], db: db).output
+    let both = tracker(["claim", "show", "18", "--history", "--json"], db: db).output
+    #expect(both.hasPrefix(json.trimmingCharacters(in: .whitespacesAndNewlines).dropLast()), "\(both)")
+  }
+
   @Test("tells of a bulk of records in one line, as one range of numbers")
   func bulk() throws {
     let rows = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) "

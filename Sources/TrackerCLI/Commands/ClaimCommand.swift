@@ -38,13 +38,8 @@ struct ClaimCommand: CommandGroup {
       try database.snapshot {
         guard let found = try database.claims.get(id) else { return }
         let row = try Row(found, database, printer)
-        if history.history { return try history.show(row, Row.fields, .claims, id, database, printer) }
         let dispute = try DisputePrinter(on: id, database, printer)
-        guard printer.format == .table else {
-          return try printer.show(Row.fields.members(of: row) + dispute.members())
-        }
-        try printer.show(row, Row.fields)
-        try dispute.print(printer)
+        try history.show(row, Row.fields, dispute: dispute, .claims, id, database, printer)
       }
     }
   }

@@ -240,17 +240,19 @@ struct ShownHistory {
   let table: RecordTable
   let id: Int
 
-  /// Prints the record's fields, and behind them what happened to it.
-  func show<Row>(_ row: Row, _ fields: [Field<Row>]) throws {
+  /// Prints the record's fields, behind them the whole dispute on it where it is a claim, and then what happened to it.
+  func show<Row>(_ row: Row, _ fields: [Field<Row>], _ dispute: DisputePrinter?) throws {
     let rows = try database.history.rows(of: table, id)
     var filter = Changes.Filter()
     filter.rows = rows
     let changes = try database.changes.all(filter)
     let history = try HistoryPrinter(database, printer, only: rows)
     guard printer.format == .table else {
-      return try printer.show(fields.members(of: row) + [("history", history.list(changes))])
+      return try printer.show(
+        fields.members(of: row) + (dispute?.members() ?? []) + [("history", history.list(changes))])
     }
     try printer.show(row, fields)
+    try dispute?.print(printer)
     try printer.line()
     try history.print(changes)
   }
