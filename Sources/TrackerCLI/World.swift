@@ -99,12 +99,17 @@ public struct World {
     try output.flush()
     try errors.write(shown("\(question) [\(otherwise ? "Y/n" : "y/N")]") + " ")
     try errors.flush()
-    guard let answer = try readLine()?.trimmed?.lowercased() else { return otherwise }
-    return ["y", "yes", "بله", "آره"].contains(answer)
+    guard let answer = try readLine()?.trimmed else { return otherwise }
+    return answer.isYes
   }
 
   /// The value of an environment variable that is set and not empty.
   func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+extension String {
+  /// Whether it is a yes, as an answer.
+  var isYes: Bool { ["y", "yes", "بله", "آره"].contains(lowercased()) }
 }
 
 /// Standard output where it is a terminal: what is written to it takes the place of the progress bar.

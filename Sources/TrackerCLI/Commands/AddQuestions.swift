@@ -43,11 +43,11 @@ struct AddQuestions {
     isFirstRound = false
     while true {
       try show()
-      let answer = try asker.line("Save it? y saves, a number changes that, q gives up")?.lowercased()
-      if let answer, ["y", "yes", "بله"].contains(answer) {
+      let answer = try asker.line("Save it? y saves, a number changes that, q gives up")
+      if let answer, answer.isYes {
         draft.surelyNew = names.surelyNew
         if try isSaved(save) { return }
-      } else if let answer, ["q", "quit"].contains(answer) {
+      } else if let answer, ["q", "quit"].contains(answer.lowercased()) {
         throw Asker.givenUp
       } else if let answer, let number = Asker.number(answer), Part.allCases.indices.contains(number - 1) {
         try ask(Part.allCases[number - 1])
@@ -68,8 +68,8 @@ struct AddQuestions {
         }
       }
       guard saved == nil, isQuoteMissing else { return saved != nil }
-      let answer = try asker.line("Record it as what does not stand there? y, or Enter to change it")?.lowercased()
-      guard let answer, ["y", "yes", "بله"].contains(answer) else { return false }
+      let answer = try asker.line("Record it as what does not stand there? y, or Enter to change it")
+      guard answer?.isYes == true else { return false }
       draft.isNotVerbatim = true
     }
   }

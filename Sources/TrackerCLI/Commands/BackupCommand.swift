@@ -56,12 +56,10 @@ struct RestoreCommand: TrackerCommand {
     world.opened.path = path
     if !yes, !Database.isFree(path) {
       let question = "\(path) would be replaced by \(backup); a copy of it as it is now would be kept."
-      guard let asker = Asker(in: world, style: Style(isColored: false)) else {
+      guard let answer = try world.confirm("\(question) Replace it?", otherwise: false) else {
         throw Failure(.usage, "\(question) Say so with --yes.")
       }
-      guard ["y", "yes"].contains(try asker.line("\(question) Replace it? (y/n)")?.lowercased()) else {
-        throw Failure(.failed, "Nothing was changed.")
-      }
+      guard answer else { throw Failure(.failed, "Nothing was changed.") }
     }
     let bar = world.progress
     defer { bar.clear() }
