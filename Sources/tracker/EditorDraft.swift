@@ -16,8 +16,7 @@ final class EditorDraft: Draft {
   ///   - text: what stands in it.
   ///   - name: what the file's name begins with.
   init(_ text: String, name: String) throws {
-    let environment = ProcessInfo.processInfo.environment
-    let folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+    let folder = temporaryFolder()
     var template = Array("\(folder)/\(name)-XXXXXX.txt".utf8CString)
     let file = mkstemps(&template, 4)
     guard file >= 0 else {

@@ -67,7 +67,7 @@ final class InputFile: ByteSource {
 
   /// Copies all that a pipe gives into a file that nobody sees and that is gone with the process.
   private static func spool(_ source: Int32, _ name: String) throws -> (descriptor: Int32, count: Int) {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let folder = temporaryFolder()
     var path = Array("\(folder)/tracker-XXXXXX".utf8CString)
     let file = mkstemp(&path)
     guard file >= 0 else {

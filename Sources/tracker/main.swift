@@ -75,6 +75,11 @@ func readAll(_ descriptor: Int32, _ name: String) throws -> [UInt8] {
   }
 }
 
+/// The folder for files that live for a while: $TMPDIR, or /tmp where that is not set or empty.
+func temporaryFolder() -> String {
+  getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+}
+
 /// The width of the terminal that a descriptor is, in cells; nil where it is none.
 func terminalWidth(_ descriptor: Int32) -> Int? {
   guard isatty(descriptor) == 1 else { return nil }

@@ -73,4 +73,23 @@ struct EditorTests {
     #expect(nobody.code == 64 && nobody.errors.contains("There is no terminal for an editor."), "\(nobody.errors)")
     #expect(nobody.errors.hasSuffix("or use --form FILE.\n"), "\(nobody.errors)")
   }
+
+  @Test("and import from a pipe take /tmp for their files where TMPDIR is empty")
+  func emptyFolder() throws {
+    let draft = try run(
+      [binary, "official", "edit", "1"],
+      environment: ["TRACKER_DB": db, "TMPDIR": "", "VISUAL": "", "EDITOR": "echo"])
+    #expect(draft.output.hasPrefix("/tmp/tracker-official-1-"), "\(draft.output)\(draft.errors)")
+    // What comes through a pipe is kept in a file that has no name any more, while the pipe is open.
+    let kept = try run(
+      [
+        "sh", "-c",
+        """
+        mkfifo pipe; "$T" import - <pipe & exec 3>pipe; n=0
+        until readlink /proc/$!/fd/* | grep /tracker-...... || [ $n = 100 ]; do n=$((n+1)); sleep 0.1; done
+        exec 3>&-; wait
+        """.replacingOccurrences(of: "pipe", with: "'\(folder.file("pipe"))'"),
+      ], environment: ["T": binary, "TRACKER_DB": db, "TMPDIR": ""])
+    #expect(kept.output.hasPrefix("/tmp/tracker-"), "\(kept.output)\(kept.errors)")
+  }
 }
