@@ -193,10 +193,19 @@ struct LimitOptions: ParsableArguments {
   /// Whether nothing is said of it.
   var isEmpty: Bool { limit == nil && !all }
 
+  /// Whether --all and --limit fit together, and the limit is one.
+  static func check(_ all: Bool, _ limit: Int?) throws(Failure) {
+    guard let limit else { return }
+    if all { throw Failure(.usage, "--all and --limit do not go together.") }
+    if limit < 1 { throw Failure(.usage, "--limit is \(limit); it is at least 1.") }
+    if limit > 1_000_000 {
+      throw Failure(.usage, "--limit is \(limit); it is at most 1,000,000. --all shows all of them.")
+    }
+  }
+
   /// The limit that holds; nil for none.
   func limit(for printer: Printer) throws -> Int? {
-    if all, limit != nil { throw Failure(.usage, "--all and --limit do not go together.") }
-    if let limit, limit < 1 { throw Failure(.usage, "--limit is \(limit); it is at least 1.") }
+    try Self.check(all, limit)
     return limit ?? (printer.isTerminal && !all && printer.format == .table ? 100 : nil)
   }
 

@@ -185,11 +185,15 @@ struct SpeakerOptions: ParsableArguments {
   /// Whether it is said who speaks, other than a body.
   var isNamed: Bool { official != nil || unnamed != nil || hearsay }
 
-  func fill(_ record: inout StatementRecord, _ reader: DateReader, isWhole: Bool) throws {
-    let voices = [official != nil, unnamed != nil, hearsay].count { $0 }
-    guard voices <= 1 else {
+  /// Whether only one thing is said of who speaks.
+  func check() throws(Failure) {
+    guard [official != nil, unnamed != nil, hearsay].count(where: { $0 }) <= 1 else {
       throw Failure(.usage, "Only one of --official, --unnamed and --hearsay says who speaks.")
     }
+  }
+
+  func fill(_ record: inout StatementRecord, _ reader: DateReader, isWhole: Bool) throws {
+    try check()
     guard self.isWhole || !isWhole else {
       throw Failure(
         .usage, "Say who speaks: --official NAME, --unnamed \"as printed\", --hearsay, or --org NAME for a body itself."

@@ -26,9 +26,7 @@ extension StatementCommand {
     @OptionGroup var editing: EditOptions
 
     func change(_ form: inout Form, in database: Database, _ world: World) throws {
-      guard [speaker.official != nil, speaker.unnamed != nil, speaker.hearsay].count(where: { $0 }) <= 1 else {
-        throw Failure(.usage, "Only one of --official, --unnamed and --hearsay says who speaks.")
-      }
+      try speaker.check()
       try form.setSpeaker(official: speaker.official, unnamed: speaker.unnamed, isHearsay: speaker.hearsay)
       try form.set("role", speaker.role, "--role")
       try form.setBodies(post: speaker.org, spokenFor: speaker.spokenFor)

@@ -40,8 +40,7 @@ struct HistoryCommand: TrackerCommand {
   @OptionGroup var print: PrintOptions
 
   func run(in world: World) throws {
-    if all, limit != nil { throw Failure(.usage, "--all and --limit do not go together.") }
-    if let limit, limit < 1 { throw Failure(.usage, "--limit is \(limit); it is at least 1.") }
+    try LimitOptions.check(all, limit)
     if external, command != nil || by != nil {
       throw Failure(.usage, "What something else than tracker wrote has no command and no author.")
     }

@@ -35,8 +35,7 @@ struct SearchCommand: TrackerCommand {
 
   func run(in world: World) throws {
     try selection.check()
-    if all, limit != nil { throw Failure(.usage, "--all and --limit do not go together.") }
-    if let limit, limit < 1 { throw Failure(.usage, "--limit is \(limit); it is at least 1.") }
+    try LimitOptions.check(all, limit)
     // The parser takes every word that it does not know for one to look for; a misspelt option is none.
     if let option = words.first(where: { $0.hasPrefix("--") && !$0.contains(" ") }) {
       throw try UnknownOption(option, of: world.arguments).failure
