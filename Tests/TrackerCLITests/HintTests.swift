@@ -45,7 +45,7 @@ struct HintTests {
   }
 
   @Test(
-    "option without a value, or a word too many, is refused in a sentence that says what to do",
+    "option without a value, or a word too many or too few, is refused in a sentence that says what to do",
     arguments: [
       (
         "timeline --org",
@@ -59,8 +59,21 @@ struct HintTests {
         "timeline foo",
         "`tracker timeline` has no place for \"foo\". Put quotation marks around what has spaces; `tracker timeline --help` says what it takes."
       ),
+      ("link add 1 2", "`tracker link add` needs --kind <kind>. `tracker link add --help` says more."),
+      ("official show", "`tracker official show` needs <official>. `tracker official show --help` says more."),
+      ("search", "`tracker search` needs <words>. `tracker search --help` says more."),
       ("history --limit=-1", "--limit is -1; it is at least 1."),
       ("timeline --limit 99999999999999999999", "--limit is \"99999999999999999999\"; it is a whole number."),
+      (
+        "search x --limit 9223372036854775807",
+        "--limit is 9223372036854775807; it is at most 1,000,000. --all shows all of them."
+      ),
+      (
+        "search x --limit 9223372036854775790",
+        "--limit is 9223372036854775790; it is at most 1,000,000. --all shows all of them."
+      ),
+      ("history --limit 1000001", "--limit is 1000001; it is at most 1,000,000. --all shows all of them."),
+      ("history --all --limit 1", "--all and --limit do not go together."),
       ("contradictions --min-days x", "--min-days is \"x\"; it is a whole number."),
     ])
   func misplaced(line: String, refusal: String) {

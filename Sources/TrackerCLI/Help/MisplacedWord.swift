@@ -1,6 +1,7 @@
 internal import TrackerCore
 
-/// An option without its value, or a word that nothing asks for, in sentences of ours that say what to do.
+/// An option without its value, a word that nothing asks for, or one that is missing, in sentences of ours that say
+/// what to do.
 struct MisplacedWord {
   /// What to tell.
   let failure: Failure
@@ -22,6 +23,10 @@ struct MisplacedWord {
         .usage,
         "`\(path)` has no place for \"\(word)\". Put quotation marks around what has spaces; `\(path) --help` says what it takes."
       )
+    } else if let said = message.firstRange(of: "Missing expected argument '") {
+      let missing = message[said.upperBound...].prefix { $0 != "'" }
+      let name = missing.hasSuffix(" ...") ? missing.dropLast(4) : missing
+      failure = Failure(.usage, "`\(path)` needs \(name). `\(path) --help` says more.")
     } else {
       return nil
     }
