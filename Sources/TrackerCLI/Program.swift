@@ -103,7 +103,14 @@ struct Ending: Error {
       return
     }
     let failure = Failure(error, at: path)
-    self.init(message: "tracker: \(failure)", code: ExitCode.of(failure.kind))
+    self.init(message: "tracker: \(failure.sentence)", code: ExitCode.of(failure.kind))
+  }
+}
+
+extension Failure {
+  /// The message with a full stop, unless it ends in a list.
+  var sentence: String {
+    ".!?".contains(description.last ?? ".") || description.contains("\n") ? description : description + "."
   }
 }
 

@@ -83,7 +83,7 @@ struct FileOptions: ParsableArguments {
   func path(for purpose: Database.Purpose, in world: World) throws -> String {
     if let path = db ?? world.variable("TRACKER_DB") {
       guard !path.isEmpty, path != ":memory:" else {
-        throw Failure(.usage, "--db names no file; what is recorded would be lost.")
+        throw Failure(.usage, "\(db == nil ? "TRACKER_DB" : "--db") names no file; what is recorded would be lost.")
       }
       return path
     }

@@ -44,6 +44,8 @@ struct CompletionTests {
     #expect(candidates("timeline", "--topic", "telegr").contains("Telegram"))
     #expect(candidates("timeline", "--official", "").count == 17)
     #expect(candidates("timeline", "--db", folder.file("none.db"), "--official", "A") == [])
+    #expect(candidates("timeline", "--db=" + folder.file("none.db"), "--official", "A") == [])
+    #expect(candidates("timeline", "--db", "none.db", "--db=" + db, "--official", "Am") == ["Amir Khorakian"])
     #expect(candidates("official", "show", "1", "A") == [])
   }
 

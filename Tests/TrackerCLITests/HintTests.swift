@@ -111,6 +111,16 @@ struct HintTests {
     #expect(told.errors.contains("Did you mean \(meant)"), "\(told.errors)")
   }
 
+  @Test(
+    "name that is empty is refused, in a sentence with its full stop", arguments: ["official", "org", "claim", "topic"])
+  func emptyName(kind: String) {
+    let refused = tracker([kind, "add", ""], db: "/nonexistent")
+    #expect(refused.code == 65)
+    #expect(refused.errors == "tracker: The \(kind == "claim" ? kind : "name") is empty.\n")
+    let note = tracker([kind == "topic" ? "claim" : kind, "add", "x", "--note", ""], db: "/nonexistent")
+    #expect(note.errors == "tracker: --note is empty; leave it out where it is unknown.\n")
+  }
+
   @Test("source is found by its publisher in another case or in Arabic letters")
   func foldedSource() throws {
     let folder = try TemporaryFolder()

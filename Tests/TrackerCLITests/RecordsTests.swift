@@ -164,6 +164,8 @@ struct ProgramManners {
     #expect(try made([], ["TRACKER_DB": folder.file("a.db"), "XDG_DATA_HOME": folder.file("other")]).contains("/a.db"))
     #expect(try made(["--db", folder.file("b.db")], ["TRACKER_DB": folder.file("c.db")]).contains("/b.db"))
     #expect(try folder.names() == [".local", "a.db", "b.db", "xdg"])
+    #expect(tracker(words, db: ":memory:").errors.hasPrefix("tracker: TRACKER_DB names no file; "))
+    #expect(tracker(words + ["--db", ":memory:"], db: "").errors.hasPrefix("tracker: --db names no file; "))
     let homeless = tracker(words, db: "", environment: ["HOME": ""])
     #expect(homeless.code == 64)
     #expect(homeless.errors.contains("There is no home directory. Name the database file with --db or TRACKER_DB."))

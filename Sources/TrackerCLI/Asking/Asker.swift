@@ -115,8 +115,7 @@ struct Asker {
     } catch {
       let failure = Failure(error, at: world.opened.path)
       guard failure != Self.givenUp, failure.kind != .inputOutput else { throw failure }
-      let sentence = "\(failure)\(".?!".contains(failure.description.last ?? ".") ? "" : ".")"
-      for line in sentence.split(separator: "\n") { try tell(String(line)) }
+      for line in failure.sentence.split(separator: "\n") { try tell(String(line)) }
       return nil
     }
   }

@@ -64,8 +64,3 @@ struct EditSession {
     try world.confirm("tracker: \(failure.sentence)\nOpen it again?", otherwise: true) ?? false
   }
 }
-
-extension Failure {
-  /// The message with a full stop.
-  fileprivate var sentence: String { ".!?".contains(description.last ?? " ") ? description : description + "." }
-}

@@ -129,7 +129,10 @@ struct Completion {
   private func database(_ words: ArraySlice<String>) -> Database? {
     var options = FileOptions()
     options.db = nil
-    if let place = words.lastIndex(of: "--db"), place + 1 < words.endIndex { options.db = words[place + 1] }
+    for (word, next) in zip(words, words.dropFirst() + [""]) {
+      if word == "--db" { options.db = next }
+      if word.hasPrefix("--db=") { options.db = String(word.dropFirst("--db=".count)) }
+    }
     return try? options.openIfThere(in: world)
   }
 

@@ -6,7 +6,9 @@ public enum Check {
   public static func text(_ text: String, _ what: @autoclosure () -> String) throws(Failure) -> String {
     // Nearly all texts begin with what can be seen.
     guard (0x21...0x7E).contains(text.utf8.first ?? 0) || text.unicodeScalars.contains(where: isVisible) else {
-      throw Failure(.badData, "\(what()) is empty; leave it out where it is unknown")
+      // What begins a sentence ("The name") is asked for; an option or a key can be left out.
+      let hint = what().first?.isUppercase == true ? "" : "; leave it out where it is unknown"
+      throw Failure(.badData, "\(what()) is empty\(hint)")
     }
     let hasZero = text.utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? text.utf8.contains(0)
     guard !hasZero else { throw Failure(.badData, "\(what()) contains U+0000, which no text may") }
