@@ -87,7 +87,7 @@ enum HelpPage: String, CaseIterable {
       denials           those rows of it that deny something
       stance_history    from when to when an actor held a position; current_stances: the last of them
       opposed           pairs of opposed stances, with their class; reversals, conflicts: those of one class
-      unanswered        denied claims that nobody has answered
+      unanswered        who was contradicted by others, and has said nothing on the claim since; by numbers
       persian_dates     dates in the Solar Hijri calendar
 
     Words are searched with FTS5, in any spelling, by way of a box that folds them: statement_words, source_words,
