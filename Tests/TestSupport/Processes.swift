@@ -56,6 +56,9 @@ public func run(_ arguments: [String], input: String = "", environment: [String:
   try Running(arguments, input: input, environment: environment).wait()
 }
 
+/// Whether there is such a program in PATH.
+public func isThere(_ program: String) -> Bool { (try? run(["sh", "-c", "command -v \(program)"]).code) == 0 }
+
 /// Starts a program, looked up in PATH, with no signal blocked.
 func spawn(
   _ arguments: [String], _ files: inout posix_spawn_file_actions_t, flags: Int16 = 0, environment: [String: String]
