@@ -145,24 +145,19 @@ struct HostileFileTests {
     try suspendRules(
       "UPDATE main.sqlite_schema SET sql = replace(replace(sql, ') STRICT', ')'), ' TEXT NOT NULL', ' TEXT') WHERE type = 'table';"
     )
-    let open = try Data(contentsOf: URL(filePath: db))
-    for round in [2] {
-      for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: db + end) }
-      try open.write(to: URL(filePath: db))
-      let updates = columns.map { name in
-        """
-        UPDATE OR IGNORE \(name[0]) SET \(name[1]) = CASE abs(random()) % \(round * round * 8)
-          WHEN 0 THEN x'00ff' WHEN 1 THEN 9223372036854775807 WHEN 2 THEN -1e300 WHEN 3 THEN CAST(x'ff4180' AS TEXT)
-          WHEN 4 THEN '' WHEN 5 THEN -1 WHEN 6 THEN char(27, 91, 0, 8238) || 'not a date' WHEN 7 THEN NULL
-          ELSE \(name[1]) END;
-        """
-      }
-      let changed = try shell(
-        db, "PRAGMA ignore_check_constraints = ON;\n" + updates.joined(separator: "\n"))
-      #expect(changed.errors == "", "\(changed.errors.prefix(300))")
-      try restoreSchema()
-      try expectNoHarm(Self.readers, "round \(round),")
+    let updates = columns.map { name in
+      """
+      UPDATE OR IGNORE \(name[0]) SET \(name[1]) = CASE abs(random()) % 32
+        WHEN 0 THEN x'00ff' WHEN 1 THEN 9223372036854775807 WHEN 2 THEN -1e300 WHEN 3 THEN CAST(x'ff4180' AS TEXT)
+        WHEN 4 THEN '' WHEN 5 THEN -1 WHEN 6 THEN char(27, 91, 0, 8238) || 'not a date' WHEN 7 THEN NULL
+        ELSE \(name[1]) END;
+      """
     }
+    let changed = try shell(
+      db, "PRAGMA ignore_check_constraints = ON;\n" + updates.joined(separator: "\n"))
+    #expect(changed.errors == "", "\(changed.errors.prefix(300))")
+    try restoreSchema()
+    try expectNoHarm(Self.readers)
   }
 
   @Test("whose records go round in circles is read to an end")

@@ -53,7 +53,7 @@ struct FileCheckTests {
         "stances", "UPDATE stances SET claim_id = 999 WHERE id = 2",
         "stance #2: It refers to a row of claims that is not there."
       ),
-      ("topics", "DELETE FROM topics WHERE id = 1", "claim-topic"),
+      ("topics", "DELETE FROM topics WHERE id = 1", "claim-topic #1: It refers to a row of topics that is not there."),
     ])
   func wrong(table: String, sql: String, sentence: String) throws {
     try writePast(
@@ -68,8 +68,11 @@ struct FileCheckTests {
     #expect(checked.errors == "tracker: Something is wrong with the file.\n")
     let told = tracker(["check", "--wrong"], db: db).output
     #expect(told.contains("wrong     ") && told.contains("\n          → "))
-    let words = sentence.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? sentence
-    #expect(told.contains(sentence) || checked.output.contains(words), "\(told)")
+    // Of `stance #2: It is so.` the columns are `stance,2,It is so.`
+    let parts = sentence.split(separator: ": ", maxSplits: 1).map(String.init)
+    let finding = parts[1].contains(",") ? "\"\(parts[1])\"" : parts[1]
+    #expect(
+      checked.output.contains(",\(parts[0].replacing(" #", with: ",")),\(finding),"), "\(checked.output)")
   }
 
   @Test("finds what is doubtful, and exits 0")
