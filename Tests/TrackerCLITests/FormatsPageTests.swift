@@ -10,7 +10,21 @@ struct FormatsPageTests {
   init() throws {
     folder = try TemporaryFolder()
     db = try seeded(folder)
+    // One quote that stands in the text of its source, and one that does not.
+    for setting in [
+      ["add", "--hearsay", "--quote", Self.quote, "--lang", "fa", "--url", Self.url],
+      ["add", "--hearsay", "--quote", "هرگز", "--lang", "fa", "--url", Self.url],
+      ["source", "add", "--title", "Archived", "--text", Self.article],
+      ["add", "--hearsay", "--paraphrase", "p", "--source", "Archived"],
+    ] {
+      let made = tracker(setting, db: db)
+      try #require(made.code == 0, "\(made.errors)")
+    }
   }
+
+  static let url = "https://example.org/metro"
+  static let article = projectFolder + "/seeds/examples/article.txt"
+  static let quote = "ایستگاه‌های تازه را تا پایان پاییز به مردم تحویل می‌دهیم."
 
   static let page = tracker(["help", "formats"], db: "/nonexistent").output
 
@@ -42,11 +56,16 @@ struct FormatsPageTests {
     "claim list": [], "claim show": ["18"], "claim add": ["A claim"], "claim duplicates": [],
     "source list": [], "source show": ["2"], "statement list": [], "statement show": ["founding-s04"], "link list": [],
     "link add": ["founding-s11", "founding-s08", "--kind", "reaffirms"], "link suggest": [],
-    "add": ["--hearsay", "--paraphrase", "p"], "import": seedFiles, "check": [], "seal": [], "db stats": [],
+    "add": ["--hearsay", "--quote", quote, "--lang", "fa", "--source", "Archived"], "import": seedFiles, "check": [],
+    "seal": [], "db stats": [],
     "history": [], "undo": ["--dry-run"],
     "official add": ["A. Newcomer"], "org add": ["A New Body"], "link show": ["1"],
-    "statement add": ["--hearsay", "--paraphrase", "p"], "source add": ["--publisher", "P", "--text", seedFiles[0]],
-    "source text": ["20", seedFiles[0]], "role list": [], "role show": ["1"],
+    "statement add": ["--hearsay", "--quote", quote, "--lang", "fa", "--source", "Archived"],
+    "source add": ["--url", url, "--text", article], "source text": [url, article],
+    "source show --statements": ["2"], "official show --history": ["1"], "org show --history": ["NCC"],
+    "role show --history": ["1"], "claim show --history": ["18"], "topic show --history": ["1"],
+    "source show --history": ["2"], "statement show --history": ["founding-s04"], "link show --history": ["1"],
+    "role list": [], "role show": ["1"],
     "role add": ["adviser", "--official", "1", "--org", "NCC"], "topic list": [], "topic show": ["1"],
     "topic add": ["Rail"],
     "official edit": ["1", "--note", "n"], "org edit": ["1", "--note", "n"], "role edit": ["1", "--note", "n"],
@@ -101,14 +120,23 @@ struct FormatsPageTests {
     ).output.split(separator: "\n").map(String.init)
     try #require(!keys.isEmpty, "\(printed.errors)")
     var documented = try #require(Self.documented[command])
+    if let flag = command.firstRange(of: " --") {
+      documented = try #require(Self.documented[String(command[..<flag.lowerBound])]) + documented
+    }
     // `first_…` stands for all that begin so.
     let several = documented.filter { $0.hasSuffix("…") }.map { String($0.dropLast()) }
     documented.removeAll { $0.hasSuffix("…") }
-    let others = keys.filter { key in documented.contains(key) || !several.contains { key.hasPrefix($0) } }
+    // Of a list that is empty there is but the name.
+    let others = keys.filter { key in
+      documented.contains(key) || !several.contains { key.hasPrefix($0) || "\(key)." == $0 }
+    }
     #expect(others == documented, "\(command)")
-    let timeline = Self.documented["timeline"] ?? []
-    for key in keys where !others.contains(key) {
-      #expect(timeline.contains(String(key.drop { $0 != "_" }.dropFirst())), "\(key)")
+    for prefix in several {
+      let same = prefix == "missing." ? documented : Self.documented[prefix == "history." ? "history" : "timeline"]
+      for key in keys where key.hasPrefix(prefix) {
+        let name = String(key.dropFirst(prefix.count))
+        #expect(try #require(same).contains(prefix == "missing." ? "places.\(name)" : name), "\(key)")
+      }
     }
   }
 

@@ -9,9 +9,18 @@ extension HelpPage {
       to_words
     """
 
+  /// The keys of a quote that was looked up in an archived text.
+  private static let places = """
+      places.statement  a quote that was found: the number of its statement
+      places.source     the number of the source
+      places.start      where it begins in the text of that
+      places.end        where it ends
+      places.verbatim   whether it stands there word for word
+    """
+
   /// What the keys of the data formats mean. A test holds it to what the commands print, in order: a command stands at
-  /// the beginning of a line, its keys below it; `a.b` is a key of the objects in the list `a`, and `a_…` stands for
-  /// several.
+  /// the beginning of a line, its keys below it; `a.b` is a key of the objects in the list `a`, and `a_…` or `a.…`
+  /// stands for several.
   static let formatsText = """
     --format says how to print: table for people; json one array of objects, or one object where one record is shown;
     jsonl an object a line; csv and markdown the same keys as columns. --json is --format json. Keys are stable; null is
@@ -60,7 +69,7 @@ extension HelpPage {
       since             since when: the date of the first of the statements
       last_said         the date of the last of them
       statement_ids     the numbers of the statements, in time
-      steps             what each of them does: takes, reaffirms, softens, hardens
+      steps             what each of them does: takes, turns, unordered, reaffirms, softens, hardens
       strength          that of the last one
       is_last           whether no other position followed
       claim             the claim
@@ -69,7 +78,7 @@ extension HelpPage {
 
     tracker contradictions
       pair              what the pair is called: the numbers of its statements
-      class             reversal, change-of-line, conflict
+      class             reversal, change-of-line, conflict, same-official, same-organization
       order_known       whether it is known which came first
       both_may_hold     whether nothing says that both speak of one time
       days_apart        how many days lie between them
@@ -142,7 +151,7 @@ extension HelpPage {
       dispute.organization    for whom
       dispute.claim           on which wording, or on the negation
       opposed.pair            its opposed pairs, with the keys of contradictions
-      opposed.class           reversal, change-of-line, conflict
+      opposed.class           reversal, change-of-line, conflict, same-official, same-organization
       opposed.order_known     whether it is known which came first
       opposed.both_may_hold   whether nothing says that both speak of one time
       opposed.days_apart      how many days lie between them
@@ -164,14 +173,23 @@ extension HelpPage {
       text_sha3         the SHA3-256 of its archived text
       uid               its name across files
 
+    tracker source show --statements, besides these
+      text              the archived text
+      citations.statement     the statements that stand in it: the number
+      citations.speaker       who is heard
+      citations.start         where the words begin in the text
+      citations.end           where they end
+      citations.verbatim      whether the quote stands there word for word
+      citations.quote         the quote
+
     tracker source add · tracker source text
       source            the number of the source
       uid               its name across files
       new               whether it was not recorded yet
       completed         whether something was added to one that was
       text_sha3         the SHA3-256 of its archived text
-      places            how many quotes were found in it
-      missing           the statements whose quotes were not
+    \(places)
+      missing.…         the same of the quotes that were not found
       made              what else was made: kind and number
       reused            what was there already
 
@@ -272,8 +290,8 @@ extension HelpPage {
       completed         whether something was added to one that was
       stances           how many positions were recorded
       citations         how many places were recorded
-      places            where the quote stands: source, start and end
-      missing           the sources that the quote is recorded as not standing in (--not-verbatim)
+    \(places)
+      missing.…         the same where it is recorded as not standing there (--not-verbatim)
       made              what else was made: kind and number
       reused            what was there already
 
@@ -305,6 +323,11 @@ extension HelpPage {
       reused            how many were there already
       skipped           how many the file says twice, or have no place here
       refused           how many are wrong
+
+    tracker official show --history · tracker org show --history · tracker role show --history
+    tracker claim show --history · tracker topic show --history · tracker source show --history
+    tracker statement show --history · tracker link show --history, besides these
+      history.…         what was done to it, with the keys of history, which follow
 
     tracker history · tracker undo
       change            what the change is called: 14, or e17 where something else than tracker wrote
