@@ -21,7 +21,7 @@ help:
 	@echo 'make format     bring the sources into that form'
 	@echo 'make interop    hold exports against networkx, jsonschema, csvkit and xmllint'
 	@echo 'make bench      time it against the sqlite3 shell on a million statements (N=100000: on fewer)'
-	@echo 'make torture    kill it, fill its disk, write from 16 processes (RUNS=100: so many of each)'
+	@echo 'make torture    kill it, fill its disk, write from 16 processes (RUNS=100 PARTS="kill damage")'
 	@echo 'make fuzz       hand each parser invented bytes (MINUTES=5 each, TARGETS="csv jsonl")'
 	@echo 'make sanitize   run the tests with AddressSanitizer'
 	@echo 'make clean      remove everything that was built'
@@ -84,9 +84,11 @@ bench: release
 	@sh Tests/bench/run.sh $(BUILD)/tracker $(BUILD)/generate-data
 
 RUNS ?= 500
+# Nothing: all. Else some of kill, writes, disks, together, damage.
+PARTS ?=
 torture: release
 	$(SWIFT) build $(RELEASE) --product torture
-	@nice $(BUILD)/torture $(BUILD)/tracker $(RUNS)
+	@nice $(BUILD)/torture $(BUILD)/tracker $(RUNS) $(PARTS)
 
 # libFuzzer without its main, from the compiler's own libraries; coverage counters and AddressSanitizer in all of our code.
 MINUTES ?= 5
