@@ -169,25 +169,22 @@ public struct ExchangeRecords {
   }
 
   private func statements(_ condition: String, _ body: (Record) throws -> Void) throws {
+    let (officials, organizations) = (UIDs(.official, db), UIDs(.organization, db))
     let (stances, citations) = (stances(), citations())
     try db.forEach(
       """
-      SELECT statements.id, statements.uid, voice, speaker_text, officials.uid, role_title, posts.uid,
-        organizations.uid, said_on, said_on_text, said_on_basis, wording, quote, paraphrase, statements.lang,
-        translation, review, statements.note
-      FROM statements
-      LEFT JOIN officials ON officials.id = official_id
-      LEFT JOIN organizations AS posts ON posts.id = post_organization_id
-      LEFT JOIN organizations ON organizations.id = organization_id
-      WHERE \(condition) ORDER BY statements.id
+      SELECT id, uid, voice, speaker_text, official_id, role_title, post_organization_id, organization_id, said_on,
+        said_on_text, said_on_basis, wording, quote, paraphrase, lang, translation, review, note
+      FROM statements WHERE \(condition) ORDER BY id
       """
     ) { row in
       let id = row.int(0) ?? 0
       var record = StatementRecord()
       record.uid = row.text(1)
       record.voice = row.text(2).flatMap(Statement.Voice.init)
-      (record.speaker, record.official, record.role, record.post) = (row.text(3), row.text(4), row.text(5), row.text(6))
-      let organization = row.text(7)
+      (record.speaker, record.official, record.role) = (row.text(3), try officials.of(row.int(4)), row.text(5))
+      record.post = try organizations.of(row.int(6))
+      let organization = try organizations.of(row.int(7))
       record.spokenFor =
         organization == record.post ? .post : organization.map { .organization($0) } ?? .oneself
       (record.saidOn, record.saidOnText) = (row.text(8), row.text(9))
@@ -203,36 +200,24 @@ public struct ExchangeRecords {
     }
   }
 
-  // From the given statement on, since only some may be wanted, far apart.
-
   private func stances() -> Alongside<StanceRecord> {
-    Alongside(
-      db,
-      """
-      SELECT statement_id, uid, position, strength, target, condition
-      FROM stances CROSS JOIN claims ON claims.id = claim_id
-      WHERE statement_id >= ? ORDER BY statement_id, stances.id
-      """
-    ) { row in
-      var stance = StanceRecord(row.text(2).flatMap(Stance.Position.init) ?? .neutral, row.text(1) ?? "")
-      (stance.strength, stance.condition) = (row.int(3), row.text(5))
-      stance.target = row.text(4).flatMap(Stance.Target.init)
+    let claims = UIDs(.claim, db)
+    return Alongside(db, "statement_id, id, claim_id, position, strength, target, condition FROM stances") { row in
+      guard let claim = try claims.of(row.int(2)) else { return nil }
+      var stance = StanceRecord(row.text(3).flatMap(Stance.Position.init) ?? .neutral, claim)
+      (stance.strength, stance.condition) = (row.int(4), row.text(6))
+      stance.target = row.text(5).flatMap(Stance.Target.init)
       return stance
     }
   }
 
   private func citations() -> Alongside<CitationRecord> {
-    Alongside(
-      db,
-      """
-      SELECT statement_id, uid, start, end, verbatim
-      FROM citations CROSS JOIN sources ON sources.id = source_id
-      WHERE statement_id >= ? ORDER BY statement_id, citations.id
-      """
-    ) { row in
-      var citation = CitationRecord(row.text(1) ?? "")
-      if let start = row.int(2), let end = row.int(3), start < end { citation.place = start..<end }
-      citation.verbatim = row.int(4).map { $0 != 0 }
+    let sources = UIDs(.source, db)
+    return Alongside(db, "statement_id, id, source_id, start, end, verbatim FROM citations") { row in
+      guard let source = try sources.of(row.int(2)) else { return nil }
+      var citation = CitationRecord(source)
+      if let start = row.int(3), let end = row.int(4), start < end { citation.place = start..<end }
+      citation.verbatim = row.int(5).map { $0 != 0 }
       return citation
     }
   }
@@ -267,33 +252,37 @@ public struct ExchangeRecords {
   }
 }
 
-/// What belongs to records that are gone through by number, read along with them in one query.
+/// What belongs to statements that are gone through by number, read along with them in one query.
 private final class Alongside<Value> {
   private let db: Connection
   private let sql: String
-  private let make: (Row) -> Value
+  private let make: (Row) throws -> Value?
   private var cursor: Cursor?
   /// The row that was read last, and whose it is.
   private var current: (owner: Int, row: Row)?
 
-  /// - Parameter sql: has the record's number in its first column, goes by it, and begins at the one in its `?`.
-  init(_ db: Connection, _ sql: String, _ make: @escaping (Row) -> Value) {
-    (self.db, self.sql, self.make) = (db, sql, make)
+  /// - Parameter columns: `statement_id, id, … FROM` a table with an index of `statement_id`.
+  init(_ db: Connection, _ columns: String, _ make: @escaping (Row) throws -> Value?) {
+    (self.db, self.make) = (db, make)
+    // From the given statement on, since only some may be wanted, far apart. What a statement has is put in order
+    // here: for SQLite it would be a sort for each of them.
+    sql = "SELECT \(columns) WHERE statement_id >= ? ORDER BY statement_id"
   }
 
-  /// What belongs to a record, whose number is greater than all that were asked for before.
-  func of(_ id: Int) throws -> [Value] {
+  /// What belongs to a statement, whose number is greater than all that were asked for before, in the order of ids.
+  func of(_ statement: Int) throws -> [Value] {
     // What stands between is read over where it is little, and jumped over where it may be much.
-    if current.map({ $0.owner < id && UInt(bitPattern: id &- $0.owner) > 50 }) ?? (cursor == nil) {
-      cursor = try db.cursor(sql, [id])
+    if current.map({ $0.owner < statement && UInt(bitPattern: statement &- $0.owner) > 50 }) ?? (cursor == nil) {
+      cursor = try db.cursor(sql, [statement])
       try step()
     }
-    var values: [Value] = []
-    while let (owner, row) = current, owner <= id {
-      if owner == id { values.append(make(row)) }
+    var values: [(id: Int, value: Value)] = []
+    while let (owner, row) = current, owner <= statement {
+      if owner == statement, let value = try make(row) { values.append((row.int(1) ?? 0, value)) }
       try step()
     }
-    return values
+    if values.count > 1 { values.sort { $0.id < $1.id } }
+    return values.map(\.value)
   }
 
   private func step() throws { current = try cursor?.next().map { ($0.int(0) ?? 0, $0) } }
