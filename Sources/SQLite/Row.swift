@@ -24,6 +24,12 @@ public struct Row {
     return String(decoding: UnsafeBufferPointer(start: start, count: bytes), as: UTF8.self)
   }
 
+  /// Adds the bytes of the column's text to others; none where it is NULL.
+  public func append(_ column: Int, to bytes: inout [UInt8]) {
+    guard let start = sqlite3_column_text(statement.handle, Int32(column)) else { return }
+    bytes += UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement.handle, Int32(column))))
+  }
+
   /// The column as bytes, or nil where it is NULL.
   public func blob(_ column: Int) -> [UInt8]? {
     guard !isNull(column) else { return nil }

@@ -79,9 +79,9 @@ static void writeRows(FILE *file, const char *base) {
   }
   for (int table = 0; table < tables; table++) {
     const char *select_ = queries[table].select, *name = queries[table].table;
-    int isNumbered = base && table > 0;
-    snprintf(sql, sizeof sql, isNumbered ? "%s %s id > (SELECT ifnull(max(id), 0) FROM base.%s)" : "%s", select_,
-             strstr(select_, "WHERE") ? "AND" : "WHERE", name);
+    const char *newRows = table == 0 ? "%s %s edtf NOT IN (SELECT edtf FROM base.%s)"
+                                     : "%s %s id > (SELECT ifnull(max(id), 0) FROM base.%s)";
+    snprintf(sql, sizeof sql, base ? newRows : "%s", select_, strstr(select_, "WHERE") ? "AND" : "WHERE", name);
     sqlite3_stmt *select = prepare(sql);
     while (sqlite3_step(select) == SQLITE_ROW) {
       uint8_t count = sqlite3_column_count(select);

@@ -53,8 +53,8 @@ public final class Recorder {
   /// Within a load: the numbers of the records that were there before all of them, by kind.
   private(set) var reused: [String: Numbers] = [:]
   private var newlyReused: [(kind: String, id: Int)] = []
-  /// The spellings that were recorded since the last attempt began.
-  private var newSpellings: [(kind: NamedKind, id: Int, spelling: String)] = []
+  /// Within an attempt: the spellings that it has recorded so far.
+  private var newSpellings: [(kind: NamedKind, id: Int, spelling: String)]?
 
   /// - Parameters:
   ///   - database: where to write.
@@ -90,11 +90,12 @@ public final class Recorder {
   /// remembered of the file.
   func attempt(_ body: () throws -> Void) throws {
     (newSpellings, newlyReused) = ([], [])
+    defer { newSpellings = nil }
     utterances.begin()
     do {
       try database.connection.transaction(body)
     } catch {
-      for new in newSpellings { references.forget(new.kind, new.id, new.spelling) }
+      for new in newSpellings ?? [] { references.forget(new.kind, new.id, new.spelling) }
       for record in newlyReused { reused[record.kind]?.remove(record.id) }
       utterances.forgetNew()
       (known, dates, knownSources, roots, notices) = ([:], Remembered(), Remembered(), Remembered(), [])
@@ -115,7 +116,7 @@ public final class Recorder {
 
   private func note(_ kind: NamedKind, _ id: Int, _ spelling: String) {
     references.note(kind, id, spelling)
-    newSpellings.append((kind, id, spelling))
+    newSpellings?.append((kind, id, spelling))
   }
 
   /// Makes a date known to the file.

@@ -91,20 +91,20 @@ final class BulkLoad {
   /// - Parameter progress: told how many of how many records have their words in the index.
   func finish(progress: (_ done: Int, _ of: Int) -> Void) throws {
     for table in Self.tables {
+      let ids = try newIDs(table)
+      guard !ids.isEmpty else { continue }
       try db.execute(
         """
         INSERT INTO history (change_id, table_name, first_id, last_id, action)
-        SELECT (SELECT change_id FROM open_change), ?1, ?2 + 1, max(id), 'insert'
-        FROM \(table)
-        HAVING max(id) > ?2
-        """, [table, last[table]])
+        SELECT change_id, ?, ?, ?, 'insert' FROM open_change
+        """, [table, ids.lowerBound, ids.upperBound - 1])
     }
     try indexWords(progress)
     if hasNoIndexes {
       // Sorted on the other core, too. https://sqlite.org/pragma.html#pragma_threads
       _ = try db.int("PRAGMA threads = 2")
-      // What is sorted at once is as large as the cache, beside the cache.
-      try db.execute("PRAGMA cache_size = -12288")
+      // What each of the three that sort holds at once is as large as the cache, beside the cache.
+      try db.execute("PRAGMA cache_size = -4096")
     }
     for index in indexes { try db.execute(index.sql) }
     try rest(false)

@@ -159,13 +159,14 @@ public struct Statements {
   ///   - date: what its date means.
   /// - Returns: its number; nil where there is a statement with this uid.
   func insert(_ statement: Statement, uid: String?, date: Dates.Bounds?) throws -> Int? {
+    let uid = try uid ?? db.text("SELECT lower(hex(randomblob(16)))")
     let inserted = try db.execute(
       """
       INSERT INTO statements (
         uid, voice, speaker_text, official_id, role_title, post_organization_id, organization_id, said_on,
         said_on_text, said_on_basis, earliest, latest, wording, quote, paraphrase, lang, translation, review, note
       )
-      VALUES (coalesce(?, lower(hex(randomblob(16)))), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (uid) DO NOTHING
       """
     ) {
