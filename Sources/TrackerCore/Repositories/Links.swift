@@ -37,7 +37,14 @@ public struct Links {
 
   /// The links of a statement from both ends, and what it may respond to.
   public func entries(of statement: Int) throws -> [Entry] {
-    try db.all(
+    // Most statements have none. To find that out takes a fifth of the time that it takes to put none in order.
+    let mayHaveSome = try db.int(
+      """
+      SELECT EXISTS (SELECT 1 FROM links WHERE from_id = ?1) OR EXISTS (SELECT 1 FROM links WHERE to_id = ?1)
+        OR EXISTS (SELECT 1 FROM stances WHERE statement_id = ?1 AND position = 'denies' AND target IS NOT NULL)
+      """, [statement])
+    guard mayHaveSome == 1 else { return [] }
+    return try db.all(
       """
       SELECT direction, kind, seen.status, is_recorded, other_id, uid, said_on,
         \(Statements.speaker),
