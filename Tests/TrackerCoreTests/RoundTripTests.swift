@@ -54,6 +54,27 @@ struct RoundTripTests {
     #expect(text.split(separator: "\n").count { $0.hasPrefix("{\"type\":\"link\"") } == 22)
   }
 
+  @Test("has what belongs to a statement in the order in which it was recorded, not that of the claims and sources")
+  func orderWithinStatements() throws {
+    let text = """
+      {"type":"source","uid":"first","title":"A"}
+      {"type":"source","uid":"second","title":"B"}
+      {"type":"claim","uid":"one","text":"It rains"}
+      {"type":"claim","uid":"two","text":"It snows"}
+      {"type":"statement","uid":"s","voice":"hearsay","paraphrase":"p",\
+      "stances":[{"claim":"two","position":"affirms"},{"claim":"one","position":"denies"}],\
+      "citations":[{"source":"second"},{"source":"first"},{"source":"second","start":1,"end":2}]}
+
+      """
+    let database = try file(Array(text.utf8), "order.db")
+    let exported = try lines(database)
+    #expect(exported.contains(#""stances":[{"claim":"two","position":"affirms"},{"claim":"one","position":"denies"}]"#))
+    #expect(
+      exported.contains(
+        #""citations":[{"source":"second"},{"source":"first"},{"source":"second","start":1,"end":2}]"#), "\(exported)")
+    try expectSame(database)
+  }
+
   @Test("of a thousand generated statements gives back the same file", arguments: [1397, 2018])
   func generated(seed: UInt64) throws {
     let path = folder.file("generated.db")
