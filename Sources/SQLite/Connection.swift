@@ -179,6 +179,7 @@ extension Connection {
   ///   - sql: one statement; user text never stands in it, only in `values`.
   ///   - values: for the `?` in it, in order.
   /// - Returns: how many rows it inserted, updated or deleted, those by triggers not counted.
+  /// - Throws: what SQLite says against it.
   @discardableResult
   public func execute(_ sql: String, _ values: [(any Bindable)?] = []) throws(SQLiteError) -> Int {
     let statement = try checkOut(sql)
@@ -189,6 +190,7 @@ extension Connection {
   }
 
   /// The same for what is run very often: a closure hands the values over one by one.
+  /// - Throws: what SQLite says against it; also where the values are not as many as the `?`.
   @discardableResult
   public func execute(_ sql: String, _ bind: (inout Values) -> Void) throws(SQLiteError) -> Int {
     let statement = try checkOut(sql)
@@ -201,6 +203,7 @@ extension Connection {
   }
 
   /// Hands each row of a query to a closure, holding no more than one row in memory.
+  /// - Throws: what SQLite says against it, or what the closure throws; the query ends there.
   public func forEach(
     _ sql: String, _ values: [(any Bindable)?] = [], _ body: (Row) throws -> Void
   ) throws {
@@ -212,6 +215,7 @@ extension Connection {
   }
 
   /// All rows of a query, each made into a value.
+  /// - Throws: as `forEach`.
   public func all<Value>(
     _ sql: String, _ values: [(any Bindable)?] = [], _ make: (Row) throws -> Value
   ) throws -> [Value] {
@@ -221,6 +225,7 @@ extension Connection {
   }
 
   /// The first row of a query made into a value, or nil where there is none.
+  /// - Throws: as `forEach`.
   public func first<Value>(
     _ sql: String, _ values: [(any Bindable)?] = [], _ make: (Row) throws -> Value
   ) throws -> Value? {
@@ -231,11 +236,13 @@ extension Connection {
   }
 
   /// The first column of the first row as an integer; nil where there is no row or it is NULL.
+  /// - Throws: what SQLite says against it.
   public func int(_ sql: String, _ values: [(any Bindable)?] = []) throws -> Int? {
     try first(sql, values) { $0.int(0) } ?? nil
   }
 
   /// The first column of the first row as text; nil where there is no row or it is NULL.
+  /// - Throws: what SQLite says against it.
   public func text(_ sql: String, _ values: [(any Bindable)?] = []) throws -> String? {
     try first(sql, values) { $0.text(0) } ?? nil
   }

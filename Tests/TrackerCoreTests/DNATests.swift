@@ -127,7 +127,7 @@ struct DNATests {
         CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT * FROM n;
         """)
     #expect(intake.refusals.isEmpty)
-    #expect(intake.count(ofRank: Record.rankOfStatements) == 2)
+    #expect(intake.count(of: .statement) == 2)
   }
 
   @Test("takes the statements of many documents, however they are mixed and whatever their number")

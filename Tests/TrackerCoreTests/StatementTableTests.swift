@@ -130,7 +130,7 @@ struct StatementTableTests {
     #expect(intake.count == lines.count)
     #expect(intake.refusals.isEmpty && intake.skipped.values.allSatisfy { $0 == 0 })
     var entries: [Intake.Entry] = []
-    let pieces = intake.entries(ofRank: Record.rankOfStatements)
+    let pieces = intake.entries(of: .statement)
     while let more = try pieces.take() { entries += more }
     #expect(entries.map(\.place.number) == lines)
     for entry in entries {

@@ -70,7 +70,7 @@ extension EditCommand {
       try printer.paragraph("Changed \(what): \(label)", indent: 0).forEach(printer.line)
       for record in edited.made {
         try printer.line(
-          "  \(printer.style.green("made"))  \(record.kind) #\(record.id)  \(printer.cell(record.label))")
+          "  \(printer.style.green("made"))  \(record.kind.rawValue) #\(record.id)  \(printer.cell(record.label))")
       }
       return try edited.changes.forEach { try show($0, edited.changes, printer) }
     }

@@ -32,11 +32,13 @@ struct Adding {
     let recorder = Recorder(database, newNames: isNew ? .make : .makeUnlessClose, numbersRefer: true)
     let id = try database.changes.record("\(kind.command) add", by: author) { try body(recorder) }
     guard printer.format == .table else { return try show(id) }
-    let made = recorder.touched.first { $0.kind == kind.rawValue && $0.id == id }?.isNew == true
+    let isRecord = { (touched: Recorder.Touched) in touched.kind == Record.Kind(kind) && touched.id == id }
+    let made = recorder.touched.first(where: isRecord)?.isNew == true
     let label = printer.cell(try database.label(kind, id))
     try printer.line("\(made ? "Recorded \(kind.rawValue)" : "This is \(kind.rawValue)") #\(id): \(label)")
-    for other in recorder.touched where other.isNew && !(other.kind == kind.rawValue && other.id == id) {
-      try printer.line("  \(printer.style.green("made"))  \(other.kind) #\(other.id)  \(printer.cell(other.label))")
+    for other in recorder.touched where other.isNew && !isRecord(other) {
+      let what = "\(other.kind.rawValue) #\(other.id)"
+      try printer.line("  \(printer.style.green("made"))  \(what)  \(printer.cell(other.label))")
     }
   }
 }

@@ -124,10 +124,10 @@ private struct SourceReport {
   init(_ database: Database, _ recorder: Recorder, _ id: Int) throws {
     guard let source = try database.sources.get(id) else { throw Failure(.notFound, "The source #\(id) is gone.") }
     self.source = source
-    isNew = recorder.touched.contains { $0.kind == "source" && $0.id == id && $0.isNew }
+    isNew = recorder.touched.contains { $0.kind == .source && $0.id == id && $0.isNew }
     isCompleted = recorder.completed
     length = try database.sources.text(id)?.unicodeScalars.count
-    touched = RecordedList(recorder, besides: "source", id)
+    touched = RecordedList(recorder, besides: .source, id)
   }
 
   func print(_ printer: Printer) throws {

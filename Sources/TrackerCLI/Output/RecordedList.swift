@@ -6,10 +6,10 @@ struct RecordedList {
   private let lookedUp: [Recorder.LookedUp]
 
   /// - Parameter id: the record that the command is about, which is not told again.
-  init(_ recorder: Recorder, besides kind: String = "statement", _ id: Int? = nil) {
-    let order = ["official", "role", "organization", "claim", "topic", "source"]
-    touched = order.flatMap { name in
-      recorder.touched.filter { $0.kind == name && !($0.kind == kind && $0.id == id) }
+  init(_ recorder: Recorder, besides kind: Record.Kind = .statement, _ id: Int? = nil) {
+    let order: [Record.Kind] = [.official, .role, .organization, .claim, .topic, .source]
+    touched = order.flatMap { next in
+      recorder.touched.filter { $0.kind == next && !($0.kind == kind && $0.id == id) }
     }
     lookedUp = recorder.lookedUp
   }
@@ -24,7 +24,7 @@ struct RecordedList {
   var missing: JSON { .list(lookedUp.filter { $0.place == nil }.map(Self.json)) }
 
   private func list(isNew: Bool) -> JSON {
-    JSON(touched.filter { $0.isNew == isNew }.map { "\($0.kind) \($0.id)" })
+    JSON(touched.filter { $0.isNew == isNew }.map { "\($0.kind.rawValue) \($0.id)" })
   }
 
   private static func json(_ found: Recorder.LookedUp) -> JSON {
@@ -40,7 +40,7 @@ struct RecordedList {
   func print(_ printer: Printer, isAboutSource: Bool) throws {
     for record in touched {
       try line(
-        record.isNew ? printer.style.green("made   ") : "reused ", "\(record.kind) #\(record.id)",
+        record.isNew ? printer.style.green("made   ") : "reused ", "\(record.kind.rawValue) #\(record.id)",
         record.label, printer)
     }
     for found in lookedUp {

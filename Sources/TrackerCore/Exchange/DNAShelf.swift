@@ -36,8 +36,9 @@ struct DNAShelf {
 
   /// Takes note that an entity becomes a record.
   /// - Returns: false where another one of that kind has its name.
-  func declare(entity id: Int, _ kind: String, _ name: String) throws -> Bool {
-    try db.execute("UPDATE OR IGNORE temp.shelf_entities SET kind = ?, name = ? WHERE id = ?", [kind, name, id]) == 1
+  func declare(entity id: Int, _ kind: Record.Kind, _ name: String) throws -> Bool {
+    try db.execute(
+      "UPDATE OR IGNORE temp.shelf_entities SET kind = ?, name = ? WHERE id = ?", [kind.rawValue, name, id]) == 1
   }
 
   func add(value: (any Bindable)?, _ variableID: Int, in table: Int, of statementID: Int) throws {
@@ -86,8 +87,8 @@ struct DNAShelf {
   }
 
   /// Begins to hand over the entities that become records of a kind; nil behind the last.
-  func entities(of kind: String) throws -> () throws -> (id: Int, value: String)? {
-    let cursor = try db.cursor("SELECT id, value FROM temp.shelf_entities NOT INDEXED WHERE kind = ?", [kind])
+  func entities(of kind: Record.Kind) throws -> () throws -> (id: Int, value: String)? {
+    let cursor = try db.cursor("SELECT id, value FROM temp.shelf_entities NOT INDEXED WHERE kind = ?", [kind.rawValue])
     return { try cursor.next().map { ($0.int(0) ?? 0, $0.text(1) ?? "") } }
   }
 

@@ -28,8 +28,8 @@ final class DNAStream: EntryStream, @unchecked Sendable {
   let shelf: DNAShelf
   /// What numbers in the file mean.
   let words: DNAArticle.Words
-  /// How many records there are of each rank.
-  fileprivate(set) var counts = Array(repeating: 0, count: Record.types.count)
+  /// How many records there are of each kind.
+  fileprivate(set) var counts: [Record.Kind: Int] = [:]
 
   init(_ path: String) throws {
     self.path = path
@@ -38,36 +38,35 @@ final class DNAStream: EntryStream, @unchecked Sendable {
     words = DNAArticle.Words(variables: try db.variables(), types: try db.types(), coders: try db.coders())
   }
 
-  var count: Int { counts.reduce(0, +) }
-  func count(ofRank rank: Int) -> Int { counts[rank] }
+  var count: Int { counts.values.reduce(0, +) }
+  func count(of kind: Record.Kind) -> Int { counts[kind, default: 0] }
 
   /// Documents with the statements in them.
   typealias Piece = [(place: Int, document: DNADatabase.Document, coded: [DNAArticle.Coded])]
 
-  func entries(ofRank rank: Int) -> any EntryPieces {
-    let kind = Record.types[rank]
-    var wanted = counts[rank]
+  func entries(of kind: Record.Kind) -> any EntryPieces {
+    var wanted = count(of: kind)
     func counted(_ entries: [Intake.Entry]?) throws -> [Intake.Entry]? {
       wanted -= entries?.count ?? 0
       guard entries != nil || wanted == 0 else {
-        throw Failure(.badData, "The file was changed while it was read. Import it again.")
+        throw Failure.fileWasChanged
       }
       return entries
     }
     switch kind {
     case _ where wanted == 0: return Ahead { $0 }
-    case "source", "statement":
+    case .source, .statement:
       var next: (() throws -> Piece?)?
       let pieces = Ahead<Piece, [Intake.Entry]>({ [self] in
         try DNADatabase.reading(path) {
-          let begun = try next ?? documents(withStatements: kind == "statement")
+          let begun = try next ?? documents(withStatements: kind == .statement)
           next = begun
           return try begun()
         }
       }) { [words] documents in
         documents.flatMap { document in
           let read = DNAArticle(document.document, words).read(document.coded)
-          return kind == "source" ? read.source.map { [$0] } ?? [] : read.statements
+          return kind == .source ? read.source.map { [$0] } ?? [] : read.statements
         }
       }
       return CountedPieces { try counted(pieces.take()) }
@@ -132,12 +131,12 @@ final class DNAStream: EntryStream, @unchecked Sendable {
   }
 
   /// The record that an entity becomes.
-  static func record(_ kind: String, _ value: String, _ note: String?) throws -> Record {
+  static func record(_ kind: Record.Kind, _ value: String, _ note: String?) throws -> Record {
     let name = try Check.line(value, "the value of an entity")
     let note = try note.map { try Check.text($0, "an attribute of an entity") }
     switch kind {
-    case "official": return .official(OfficialRecord(name: name, note: note))
-    case "organization": return .organization(OrganizationRecord(name: name, note: note))
+    case .official: return .official(OfficialRecord(name: name, note: note))
+    case .organization: return .organization(OrganizationRecord(name: name, note: note))
     default:
       var claim = ClaimRecord(text: name)
       (claim.kind, claim.note) = (.policy, note)
@@ -199,12 +198,13 @@ private struct DNALook {
 
   private mutating func take(_ entity: DNADatabase.Entity) throws {
     let variable = stream.words.variables[entity.variableID] ?? ""
-    let kind = ["person": "official", "organization": "organization", "concept": "claim"][variable]
+    let kinds: [String: Record.Kind] = ["person": .official, "organization": .organization, "concept": .claim]
+    let kind = kinds[variable]
     let value = ForeignText.line(entity.value)
     let place = Intake.Place("entity", entity.id)
     guard try shelf.add(entity: entity.id, value) else {
       return intake.refuse(
-        place, kind: kind ?? "entity", Failure(.badData, "another entity has the number \(entity.id)"))
+        place, kind: kind?.rawValue ?? "entity", Failure(.badData, "another entity has the number \(entity.id)"))
     }
     // DNA has an empty one for each variable. Those of other variables are told by the statements that have them.
     guard let value, let kind else {
@@ -214,14 +214,14 @@ private struct DNALook {
     }
     if entity.hasParent { notKept.add("ENTITIES.ChildOf") }
     do {
-      let record = try DNAStream.record(kind, value, shelf.note(ofEntity: entity.id))
+      _ = try DNAStream.record(kind, value, shelf.note(ofEntity: entity.id))
       if try shelf.declare(entity: entity.id, kind, Fold.key(value)) {
-        stream.counts[record.rank] += 1
+        stream.counts[kind, default: 0] += 1
       } else {
         notKept.add("attributes of a second \(variable) of one name", try shelf.attributeCount(ofEntity: entity.id))
       }
     } catch let failure as Failure {
-      intake.refuse(place, kind: kind, failure, names: [value])
+      intake.refuse(place, kind: kind.rawValue, failure, names: [value])
     }
   }
 
@@ -256,8 +256,8 @@ private struct DNALook {
         Intake.Place("document", documentID), kind: "source",
         Failure(.badData, "another document has the number \(documentID)"))
     }
-    if let source = outcome.source { stream.counts[source.record.rank] += 1 }
-    stream.counts[Record.rankOfStatements] += outcome.statements.count
+    if outcome.source != nil { stream.counts[.source, default: 0] += 1 }
+    stream.counts[.statement, default: 0] += outcome.statements.count
     intake.refusals += outcome.refusals
     intake.skip("statement", outcome.skipped)
     notKept.add(outcome.notKept)

@@ -54,18 +54,18 @@ public struct Intake: Sendable {
   /// How many records can be written.
   public var count: Int { entries.count + (stream?.count ?? 0) }
 
-  /// How many of them are of one rank.
-  func count(ofRank rank: Int) -> Int {
-    entries.count { $0.record.rank == rank } + (stream?.count(ofRank: rank) ?? 0)
+  /// How many of them are of one kind.
+  func count(of kind: Record.Kind) -> Int {
+    entries.count { $0.record.kind == kind } + (stream?.count(of: kind) ?? 0)
   }
 
-  /// The records of one rank, in the order of the file.
-  func entries(ofRank rank: Int) -> any EntryPieces {
-    if let stream { return stream.entries(ofRank: rank) }
+  /// The records of one kind, in the order of the file.
+  func entries(of kind: Record.Kind) -> any EntryPieces {
+    if let stream { return stream.entries(of: kind) }
     var isTaken = false
     return Ahead({
       defer { isTaken = true }
-      return isTaken ? nil : entries.filter { $0.record.rank == rank }
+      return isTaken ? nil : entries.filter { $0.record.kind == kind }
     }) { $0 }
   }
 
@@ -89,7 +89,7 @@ public struct Intake: Sendable {
   mutating func skip(_ kind: String, _ count: Int = 1) { skipped[kind, default: 0] += count }
 }
 
-/// Entries of one rank, some at a time, each of them read ahead of time on another core.
+/// Entries of one kind, some at a time, each of them read ahead of time on another core.
 protocol EntryPieces {
   /// The next ones; nil behind the last.
   func take() throws -> [Intake.Entry]?
@@ -101,13 +101,20 @@ extension Ahead: EntryPieces where Result == [Intake.Entry] {}
 protocol EntryStream: Sendable {
   /// How many there are.
   var count: Int { get }
-  /// How many of them are of one rank.
-  func count(ofRank rank: Int) -> Int
-  /// Those of one rank, in the order of the file.
-  func entries(ofRank rank: Int) -> any EntryPieces
+  /// How many of them are of one kind.
+  func count(of kind: Record.Kind) -> Int
+  /// Those of one kind, in the order of the file.
+  func entries(of kind: Record.Kind) -> any EntryPieces
   /// What stands at these places, verbatim, with what must stand around it; so that it can be mended and read again;
   /// nil where it is no text.
   func verbatim(_ places: Set<Intake.Place>) throws -> [UInt8]?
+}
+
+extension Failure {
+  /// That a file, which is read more than once, is not what it was the first time.
+  static var fileWasChanged: Failure {
+    Failure(.badData, "The file was changed while it was read. Import it again.")
+  }
 }
 
 /// Counts what a file holds and tracker has no place for, so that it is not dropped silently.

@@ -39,8 +39,8 @@ struct JSONLinesFile: EntryStream {
   /// Some whole lines, and what is in them.
   struct Piece: Sendable {
     let bytes: Range<Int>
-    /// How many records there are of each rank.
-    var counts: [Int]
+    /// How many records there are of each kind.
+    var counts: [Record.Kind: Int] = [:]
     /// The number of its first line.
     var firstLine = 1
   }
@@ -49,26 +49,26 @@ struct JSONLinesFile: EntryStream {
   let pieces: [Piece]
   let dates: DateReader
 
-  var count: Int { Record.types.indices.reduce(0) { $0 + count(ofRank: $1) } }
+  var count: Int { Record.Kind.allCases.reduce(0) { $0 + count(of: $1) } }
 
-  func count(ofRank rank: Int) -> Int { pieces.reduce(0) { $0 + $1.counts[rank] } }
+  func count(of kind: Record.Kind) -> Int { pieces.reduce(0) { $0 + $1.counts[kind, default: 0] } }
 
-  func entries(ofRank rank: Int) -> any EntryPieces {
+  func entries(of kind: Record.Kind) -> any EntryPieces {
     var rest = pieces[...]
-    return Ahead({ rest.popFirst(where: { $0.counts[rank] > 0 }) }) { [source, dates] piece in
+    return Ahead({ rest.popFirst(where: { $0.counts[kind] != nil }) }) { [source, dates] piece in
       let bytes = try source.bytes(piece.bytes)
       var entries: [Intake.Entry] = []
-      entries.reserveCapacity(piece.counts[rank])
+      entries.reserveCapacity(piece.counts[kind, default: 0])
       Self.forEachLine(bytes) { offset, line in
         // What is wrong was refused when the file was looked at.
-        if let tree = try? Self.tree(line), tree["type"] == .text(Record.types[rank]),
+        if let tree = try? Self.tree(line), tree["type"] == .text(kind.rawValue),
           let record = try? Record(tree, dates)
         {
           entries.append(Intake.Entry(place: Intake.Place("line", piece.firstLine + offset), record: record))
         }
       }
-      guard entries.count == piece.counts[rank] else {
-        throw Failure(.badData, "The file was changed while it was read. Import it again.")
+      guard entries.count == piece.counts[kind] else {
+        throw Failure.fileWasChanged
       }
       return entries
     }
@@ -144,14 +144,14 @@ struct JSONLinesFile: EntryStream {
 
   /// Reads all lines of a piece and keeps only what is wrong, and how many records are right.
   static func look(_ cut: (range: Range<Int>, bytes: [UInt8]), _ dates: DateReader) -> Seen {
-    var seen = Seen(piece: Piece(bytes: cut.range, counts: Array(repeating: 0, count: Record.types.count)))
+    var seen = Seen(piece: Piece(bytes: cut.range))
     forEachLine(cut.bytes) { offset, line in
       seen.lines = offset + 1
       guard line.contains(where: { !($0 == 0x20 || $0 == 0x09 || $0 == 0x0D) }) else { return }
       var tree: JSONTree?
       do {
         tree = try Self.tree(line)
-        seen.piece.counts[try Record(tree ?? .null, dates).rank] += 1
+        seen.piece.counts[try Record(tree ?? .null, dates).kind, default: 0] += 1
       } catch {
         seen.refusals.append((offset, kind(of: tree), "\(error)", names(in: tree)))
       }
@@ -177,7 +177,7 @@ struct JSONLinesFile: EntryStream {
   // What a line that is refused would have declared, as far as it can be read: what refers to it is refused too.
 
   private static func kind(of tree: JSONTree?) -> String {
-    guard case .text(let type) = tree?["type"], Record.types.contains(type) else { return "line" }
+    guard case .text(let type) = tree?["type"], Record.Kind(rawValue: type) != nil else { return "line" }
     return type
   }
 

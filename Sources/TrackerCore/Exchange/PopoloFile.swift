@@ -8,10 +8,11 @@
 /// and once to bring them in. In memory is only what elements say of others that refer to them, so it may be larger
 /// than memory.
 public enum PopoloFile {
-  /// The lists of a file, what one element of each is called in messages, and the kind of record that it becomes.
-  static let lists: [(key: String, unit: String, kind: String)] = [
-    ("organizations", "organization", "organization"), ("persons", "person", "official"), ("posts", "post", "post"),
-    ("memberships", "membership", "role"), ("speeches", "speech", "statement"),
+  /// The lists of a file, what one element of each is called in messages, and the kind of record that it becomes; a
+  /// post is only a part of the roles of those who hold it.
+  static let lists: [(key: String, unit: String, kind: Record.Kind?)] = [
+    ("organizations", "organization", .organization), ("persons", "person", .official), ("posts", "post", nil),
+    ("memberships", "membership", .role), ("speeches", "speech", .statement),
   ]
 
   /// Looks at a whole file.
@@ -41,7 +42,7 @@ private struct PopoloLook {
   private let dates: DateReader
   private var intake = Intake()
   private var notKept = NotKept()
-  private var pieces: [Int: [PopoloStream.Piece]] = [:]
+  private var pieces: [Record.Kind: [PopoloStream.Piece]] = [:]
   private var joined = JoinedMemberships()
   /// The posts that somebody holds.
   private var heldPosts: Set<String> = []
@@ -72,7 +73,8 @@ private struct PopoloLook {
   }
 
   private mutating func look(_ key: String, _ progress: (Int) -> Void) throws {
-    guard let (_, unit, kind) = PopoloFile.lists.first(where: { $0.key == key }) else { return }
+    guard let (_, unit, becomes) = PopoloFile.lists.first(where: { $0.key == key }) else { return }
+    let kind = becomes?.rawValue ?? unit
     if case .other(let range)? = index.file.members.first(where: { $0.key == key })?.value,
       case let tree = try index.file.tree(range, depth: 1), tree != .null
     {
@@ -88,8 +90,8 @@ private struct PopoloLook {
     while let seen = try seen.take() {
       var count = 0
       for outcome in seen.outcomes { count += take(outcome, unit, kind) ? 1 : 0 }
-      if let rank = Record.types.firstIndex(of: kind) {
-        pieces[rank, default: []].append(PopoloStream.Piece(elements: seen.piece, count: count))
+      if let becomes {
+        pieces[becomes, default: []].append(PopoloStream.Piece(elements: seen.piece, count: count))
       }
       notKept.add(seen.notKept)
       read += seen.piece.bytes.count

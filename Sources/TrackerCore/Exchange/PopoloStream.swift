@@ -8,22 +8,22 @@ struct PopoloStream: EntryStream {
 
   let index: PopoloIndex
   let dates: DateReader
-  /// The pieces with records of each rank.
-  let pieces: [Int: [Piece]]
+  /// The pieces with records of each kind.
+  let pieces: [Record.Kind: [Piece]]
   let joined: JoinedMemberships
 
-  var count: Int { pieces.keys.reduce(0) { $0 + count(ofRank: $1) } }
+  var count: Int { pieces.keys.reduce(0) { $0 + count(of: $1) } }
 
-  func count(ofRank rank: Int) -> Int { pieces[rank, default: []].reduce(0) { $0 + $1.count } }
+  func count(of kind: Record.Kind) -> Int { pieces[kind, default: []].reduce(0) { $0 + $1.count } }
 
-  func entries(ofRank rank: Int) -> any EntryPieces {
-    var rest = pieces[rank, default: []][...]
-    let list = PopoloFile.lists.first { $0.kind == Record.types[rank] }
+  func entries(of kind: Record.Kind) -> any EntryPieces {
+    var rest = pieces[kind, default: []][...]
+    let list = PopoloFile.lists.first { $0.kind == kind }
     return Ahead({ rest.popFirst() }) { [index, dates, joined] piece in
       var reader = PopoloReader(index, dates)
       let entries = try list.map { try reader.entries(piece.elements, of: $0.key, $0.unit, joined) } ?? []
       guard entries.count == piece.count else {
-        throw Failure(.badData, "The file was changed while it was read. Import it again.")
+        throw Failure.fileWasChanged
       }
       return entries
     }

@@ -1,26 +1,20 @@
 // What a record is called by, and what it calls by name.
 
 extension Record {
-  /// What it is: `official`.
-  var kind: String { Self.types[rank] }
-
-  /// The place of its kind in the order in which they are written: what is referred to before what refers to it.
-  var rank: Int {
+  /// What it is.
+  var kind: Kind {
     switch self {
-    case .topic: 0
-    case .organization: 1
-    case .official: 2
-    case .role: 3
-    case .source: 4
-    case .claim: 5
-    case .statement: Self.rankOfStatements
-    case .link: 7
-    case .notSame: 8
+    case .topic: .topic
+    case .organization: .organization
+    case .official: .official
+    case .role: .role
+    case .source: .source
+    case .claim: .claim
+    case .statement: .statement
+    case .link: .link
+    case .notSame: .notSame
     }
   }
-
-  /// The rank of statements.
-  static let rankOfStatements = 6
 
   /// Its name across files.
   var uid: String? {
@@ -59,34 +53,35 @@ extension Record {
   }
 
   /// All that it refers to: the kind, and the reference.
-  var references: [(kind: String, text: String)] {
-    let references: [(String, String?)] =
+  var references: [(kind: Kind, text: String)] {
+    let references: [(Kind, String?)] =
       switch self {
       case .topic: []
       case .organization, .source, .claim: [(kind, forwardReference)]
       case .official: []
-      case .role(let role): [("official", role.official), ("organization", role.organization)]
+      case .role(let role): [(.official, role.official), (.organization, role.organization)]
       case .statement(let statement): statement.references
-      case .link(let link): [("statement", link.from), ("statement", link.to)]
-      case .notSame(let pair): [(pair.kind.rawValue, pair.a), (pair.kind.rawValue, pair.b)]
+      case .link(let link): [(.statement, link.from), (.statement, link.to)]
+      case .notSame(let pair): [pair.a, pair.b].map { (Kind(pair.kind), $0) }
       }
     return references.compactMap { reference in reference.1.map { (reference.0, $0) } }
   }
 
   /// How a reference may be looked up: as it stands, and where it is a name by what it reads like.
-  static func keys(_ kind: String, _ text: String) -> [String] {
-    if kind == "source" || kind == "statement" { return ["\(kind) \(text)"] }
+  static func keys(_ kind: Kind, _ text: String) -> [String] {
+    if kind == .source || kind == .statement { return ["\(kind.rawValue) \(text)"] }
     let key = Fold.key(text)
-    return key.isEmpty ? ["\(kind) \(text.nfc)"] : ["\(kind) \(text.nfc)", "\(kind) folded \(key)"]
+    let exactly = "\(kind.rawValue) \(text.nfc)"
+    return key.isEmpty ? [exactly] : [exactly, "\(kind.rawValue) folded \(key)"]
   }
 }
 
 extension StatementRecord {
-  fileprivate var references: [(String, String?)] {
-    var references = [("official", official), ("organization", post)]
-    if case .organization(let name) = spokenFor { references.append(("organization", name)) }
-    references += stances.map { ("claim", $0.claim) }
-    references += citations.map { ("source", $0.source) }
+  fileprivate var references: [(Record.Kind, String?)] {
+    var references: [(Record.Kind, String?)] = [(.official, official), (.organization, post)]
+    if case .organization(let name) = spokenFor { references.append((.organization, name)) }
+    references += stances.map { (.claim, $0.claim) }
+    references += citations.map { (.source, $0.source) }
     return references
   }
 }

@@ -1,26 +1,24 @@
 // What each type of line has.
 
 extension Record: ReadFromFields {
-  /// The types of line, what is referred to before what refers to it.
-  static let types = ["topic", "organization", "official", "role", "source", "claim", "statement", "link", "not-same"]
-
   /// Reads the fields, strictly.
   init(_ tree: JSONTree, _ dates: DateReader) throws {
+    let types = Kind.allCases.map(\.rawValue)
     guard case .text(let type) = tree["type"] else {
-      throw Failure(.badData, "the line does not say its \"type\": one of \(Self.types.joined(separator: ", "))")
+      throw Failure(.badData, "the line does not say its \"type\": one of \(types.joined(separator: ", "))")
     }
-    switch type {
-    case "topic": self = .topic(try TopicRecord(tree, dates))
-    case "organization": self = .organization(try OrganizationRecord(tree, dates))
-    case "official": self = .official(try OfficialRecord(tree, dates))
-    case "role": self = .role(try RoleRecord(tree, dates))
-    case "source": self = .source(try SourceRecord(tree, dates))
-    case "claim": self = .claim(try ClaimRecord(tree, dates))
-    case "statement": self = .statement(try StatementRecord(tree, dates))
-    case "link": self = .link(try LinkRecord(tree, dates))
-    case "not-same": self = .notSame(try NotSameRecord(tree, dates))
-    default:
-      let close = Suggestion.closest(to: type, among: Self.types).map { "; did you mean \"\($0)\"?" } ?? ""
+    switch Kind(rawValue: type) {
+    case .topic: self = .topic(try TopicRecord(tree, dates))
+    case .organization: self = .organization(try OrganizationRecord(tree, dates))
+    case .official: self = .official(try OfficialRecord(tree, dates))
+    case .role: self = .role(try RoleRecord(tree, dates))
+    case .source: self = .source(try SourceRecord(tree, dates))
+    case .claim: self = .claim(try ClaimRecord(tree, dates))
+    case .statement: self = .statement(try StatementRecord(tree, dates))
+    case .link: self = .link(try LinkRecord(tree, dates))
+    case .notSame: self = .notSame(try NotSameRecord(tree, dates))
+    case nil:
+      let close = Suggestion.closest(to: type, among: types).map { "; did you mean \"\($0)\"?" } ?? ""
       throw Failure(.badData, "there is no type \"\(type.prefix(40))\"\(close)")
     }
   }

@@ -21,6 +21,48 @@ public indirect enum Record: Sendable {
   case link(LinkRecord)
   /// Two records told apart.
   case notSame(NotSameRecord)
+
+  /// The types of line, in the order in which they are written: what is referred to before what refers to it.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// A subject heading.
+    case topic
+    /// An organization.
+    case organization
+    /// An official.
+    case official
+    /// A post.
+    case role
+    /// A publication.
+    case source
+    /// A claim.
+    case claim
+    /// A statement.
+    case statement
+    /// A link between statements.
+    case link
+    /// Two records told apart.
+    case notSame = "not-same"
+
+    /// The table in which they stand.
+    var table: String { self == .notSame ? "not_same" : rawValue + "s" }
+    /// The kind as one that has names; nil for one that has none.
+    var named: NamedKind? { NamedKind(rawValue: rawValue) }
+
+    /// The type of line that a kind of record has.
+    public init(_ kind: RecordKind) {
+      self =
+        switch kind {
+        case .official: .official
+        case .organization: .organization
+        case .role: .role
+        case .claim: .claim
+        case .topic: .topic
+        case .source: .source
+        case .statement: .statement
+        case .link: .link
+        }
+    }
+  }
 }
 
 /// A subject heading.

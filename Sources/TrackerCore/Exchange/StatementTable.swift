@@ -66,15 +66,15 @@ struct StatementTableFile: EntryStream {
 
   var count: Int { pieces.reduce(0) { $0 + $1.count } }
 
-  func count(ofRank rank: Int) -> Int { rank == Record.rankOfStatements ? count : 0 }
+  func count(of kind: Record.Kind) -> Int { kind == .statement ? count : 0 }
 
-  func entries(ofRank rank: Int) -> any EntryPieces {
-    var rest = rank == Record.rankOfStatements ? pieces[...] : []
+  func entries(of kind: Record.Kind) -> any EntryPieces {
+    var rest = kind == .statement ? pieces[...] : []
     return Ahead({ rest.popFirst() }) { [source, header, dates] piece in
       let entries = try StatementGroup.groups(source.bytes(piece.bytes), line: piece.firstLine, header, isWhole: true)
         .compactMap { $0.read(dates).entry }
       guard entries.count == piece.count else {
-        throw Failure(.badData, "The file was changed while it was read. Import it again.")
+        throw Failure.fileWasChanged
       }
       return entries
     }

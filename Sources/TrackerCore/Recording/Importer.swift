@@ -20,14 +20,14 @@ public struct Importer {
   private let recorder: Recorder
   private let intake: Intake
   private let skipsBad: Bool
-  /// The rank of the records that are written just now, and where they come from.
-  private var rank = -1
+  /// The kinds that are not written yet, and where the records come from that are written just now.
+  private var kinds = Record.Kind.allCases[...]
   private var pieces: (any EntryPieces)?
   /// What was taken from there and is not written yet.
   private var ready: ArraySlice<Intake.Entry> = []
   private var waiting = WaitingEntries()
   /// The records that a line of the file has declared by their uid, by kind.
-  private var declared: [String: Numbers] = [:]
+  private var declared: [Record.Kind: Numbers] = [:]
   /// The uids, names and addresses that were refused.
   private var refusedKeys: [String: Intake.Place] = [:]
 
@@ -72,7 +72,7 @@ public struct Importer {
   /// - Throws: `BadLines` with every entry that could not be written, unless they are left out.
   public mutating func write(most: Int) throws {
     if !skipsBad { try intake.check() }
-    let load = try BulkLoad(database, expecting: min(most, intake.count(ofRank: Record.rankOfStatements)))
+    let load = try BulkLoad(database, expecting: min(most, intake.count(of: .statement)))
     recorder.load = load
     defer {
       recorder.load = nil
@@ -90,21 +90,22 @@ public struct Importer {
       isDone = true
     }
     if !skipsBad, !refusals.isEmpty { throw BadLines(refusals) }
-    for (kind, table) in BulkLoad.kinds {
-      recorder.made[kind, default: Numbers()].insert(try load.newIDs(table))
-    }
+    for kind in Record.Kind.allCases { recorder.made[kind, default: Numbers()].insert(try load.newIDs(kind.table)) }
     try load.finish(progress: indexProgress)
   }
 
   /// What came of it so far, by kind.
   public var tallies: [Tally] {
     let refused = Dictionary(grouping: refusals, by: \.kind).mapValues(\.count)
-    let others = Set(refused.keys).union(intake.skipped.keys).subtracting(Record.types).sorted()
-    return (Record.types + others).compactMap { kind in
+    let types = Record.Kind.allCases.map(\.rawValue)
+    let others = Set(refused.keys).union(intake.skipped.keys).subtracting(types).sorted()
+    return (types + others).compactMap { type in
+      let kind = Record.Kind(rawValue: type)
       let tally = Tally(
-        kind: kind, made: recorder.made[kind]?.count ?? 0, reused: recorder.reused[kind]?.count ?? 0,
-        skipped: intake.skipped[kind] ?? 0, refused: refused[kind] ?? 0)
-      return tally == Tally(kind: kind, made: 0, reused: 0, skipped: 0, refused: 0) ? nil : tally
+        kind: type, made: kind.flatMap { recorder.made[$0] }?.count ?? 0,
+        reused: kind.flatMap { recorder.reused[$0] }?.count ?? 0, skipped: intake.skipped[type] ?? 0,
+        refused: refused[type] ?? 0)
+      return tally == Tally(kind: type, made: 0, reused: 0, skipped: 0, refused: 0) ? nil : tally
     }
   }
 
@@ -119,9 +120,9 @@ public struct Importer {
         continue
       }
       try settle()
-      guard rank < Record.types.count else { return nil }
-      rank += 1
-      pieces = rank < Record.types.count ? intake.entries(ofRank: rank) : nil
+      let kind = kinds.popFirst()
+      pieces = kind.map { intake.entries(of: $0) }
+      if kind == nil { return nil }
     }
   }
 
@@ -159,7 +160,7 @@ public struct Importer {
     }
   }
 
-  /// Behind the last entry of a rank: what still waits refers to something that the file does not declare, which is
+  /// Behind the last entry of a kind: what still waits refers to something that the file does not declare, which is
   /// made then; or it goes round in a circle.
   private mutating func settle() throws {
     for entry in waiting.takeUndeclared() { try writeNow(entry) }
@@ -202,14 +203,14 @@ public struct Importer {
       return
     }
     // Two uids may belong to one source, which is known by its address.
-    guard try kind != "source" || database.sources.id(uid: uid) == id else { return }
+    guard try kind != .source || database.sources.id(uid: uid) == id else { return }
     throw Failure(.badData, "the uid \"\(uid)\" is that of \(try place(declaring: uid, before: entry)) already")
   }
 
   /// Where a uid was declared first; with very many that stand twice, only that it was.
   private func place(declaring uid: String, before entry: Intake.Entry) throws -> String {
     guard refusals.count < BadLines.most else { return "another \(entry.place.unit)" }
-    let pieces = intake.entries(ofRank: entry.record.rank)
+    let pieces = intake.entries(of: entry.record.kind)
     while let entries = try pieces.take() {
       if let first = entries.first(where: { $0.record.uid == uid }) { return first.place.description }
     }
@@ -234,13 +235,14 @@ public struct Importer {
   private mutating func refuse(_ entry: Intake.Entry, _ reason: String, isConsequence: Bool = false) {
     note(
       Intake.Refusal(
-        place: entry.place, kind: entry.record.kind, reason: reason, names: entry.record.names,
+        place: entry.place, kind: entry.record.kind.rawValue, reason: reason, names: entry.record.names,
         isConsequence: isConsequence))
   }
 
   private mutating func note(_ refusal: Intake.Refusal) {
     refusals.append(refusal)
-    for key in refusal.names.flatMap({ Record.keys(refusal.kind, $0) }) where refusedKeys[key] == nil {
+    guard let kind = Record.Kind(rawValue: refusal.kind) else { return }
+    for key in refusal.names.flatMap({ Record.keys(kind, $0) }) where refusedKeys[key] == nil {
       refusedKeys[key] = refusal.place
     }
   }

@@ -126,7 +126,9 @@ public struct Merger {
   /// where it is, unless that is below itself now.
   /// - Parameters:
   ///   - field: what the reference upwards is called.
-  ///   - label: what to call a record.
+  ///   - gone: the one that goes.
+  ///   - keptAbove: what the kept one refers to.
+  ///   - goneAbove: what the one that goes refers to.
   /// - Returns: what the one that goes refers to, where the kept one refers to something else.
   mutating func mergeTree(
     _ place: Merges.Place, _ field: String, from gone: Int, above keptAbove: Int?, _ goneAbove: Int?

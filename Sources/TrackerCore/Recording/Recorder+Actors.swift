@@ -19,7 +19,7 @@ extension Recorder {
         try change("organizations", id) {
           try database.organizations.complete(id, lang: lang, parentID: parentID, note: organization.note)
         }
-        guard try parentID == nil || !database.organizations.isInCircle(id) else {
+        guard try parentID == nil || !database.connection.isInCircle(id, by: "parent_id", in: .organizations) else {
           throw Failure(.badData, "an organization cannot be a part of itself")
         }
       }
@@ -98,11 +98,11 @@ extension Recorder {
   public func record(_ topic: TopicRecord) throws -> Int {
     let name = try Check.line(topic.name, "the name of a topic")
     if let id = try database.topics.id(called: name) {
-      touch("topic", id, name, isNew: false)
+      touch(.topic, id, name, isNew: false)
       return id
     }
     let id = try database.topics.insert(name)
-    touch("topic", id, name, isNew: true)
+    touch(.topic, id, name, isNew: true)
     return id
   }
 
@@ -138,7 +138,7 @@ extension Recorder {
     if let same = titles.first(where: {
       ($0.title == title || !key.isEmpty && Fold.key($0.title) == key) && (matchesAnyTime || $0.held == held)
     }) {
-      touch("role", same.id, same.title, isNew: false)
+      touch(.role, same.id, same.title, isNew: false)
       if same.note == nil, note != nil {
         try change("roles", same.id) { try database.roles.complete(same.id, note: note) }
       }
@@ -146,7 +146,7 @@ extension Recorder {
     }
     let id = try database.roles.insert(
       officialID: officialID, organizationID: organizationID, title: title.nfc, held: held, note: note)
-    touch("role", id, title, isNew: true)
+    touch(.role, id, title, isNew: true)
     return id
   }
 
@@ -163,14 +163,14 @@ extension Recorder {
       throw Failure(.badData, "\"\(notSame.a)\" and \"\(notSame.b)\" are one and the same \(notSame.kind.rawValue)")
     }
     let note = try database.toldApart.insert(notSame.kind, ids[0], ids[1])
-    touch("not-same", note.id, "\(notSame.a), \(notSame.b)", isNew: note.isNew)
+    touch(.notSame, note.id, "\(notSame.a), \(notSame.b)", isNew: note.isNew)
   }
 
   /// The record with this uid; where no uid is given, the one with this name.
   private func existing(_ kind: NamedKind, uid: String?, name: String) throws -> Int? {
     if let uid, let id = try database.names.id(kind, uid: uid) {
       let main = try database.names.main(kind, id) ?? name
-      touch(kind.rawValue, id, main, isNew: false)
+      touch(Record.Kind(kind.record), id, main, isNew: false)
       if Fold.key(main) != Fold.key(name), try !database.names.ids(kind, spelt: name.nfc).contains(id) {
         notice(
           "The \(kind.rawValue) #\(id) \"\(main)\" has the uid \"\(uid)\"; \"\(name)\" is noted as another name of it.")

@@ -19,7 +19,7 @@ extension Recorder {
   /// - Throws: `Failure`: not found, or ambiguous.
   public func existingSource(_ text: String) throws -> Int {
     let id = try database.sources.find(text).id
-    try touch("source", id, try database.sources.chainLabel(id), isNew: false)
+    try touch(.source, id, try database.sources.chainLabel(id), isNew: false)
     return id
   }
 

@@ -29,12 +29,12 @@ extension Recorder {
       }
       let quotesID = try database.sources.get(id)?.quotesID == nil ? stubs(publishers[...]) : nil
       if lacks { try complete(id, with: source, quotesID: quotesID) }
-      try touch("source", id, try label(id), isNew: false)
+      try touch(.source, id, try label(id), isNew: false)
       return id
     }
     for id in try database.sources.candidates(for: source) where try chain(id) == publishers.map(\.nfc) {
       if try compare(source, with: id) { try complete(id, with: source, quotesID: nil) }
-      try touch("source", id, try label(id), isNew: false)
+      try touch(.source, id, try label(id), isNew: false)
       return id
     }
     return try make(source, quotesID: try stubs(publishers[...]))
@@ -64,7 +64,7 @@ extension Recorder {
       )
     }
     if let id = called.first {
-      try touch("source", id, try label(id), isNew: false)
+      try touch(.source, id, try label(id), isNew: false)
       return id
     }
     var source = SourceRecord()
@@ -79,7 +79,7 @@ extension Recorder {
   /// The source with this uid or address.
   func source(_ reference: String) throws -> Int? {
     let id = try sourceAliases[reference] ?? database.sources.id(uid: reference) ?? database.sources.id(url: reference)
-    if let id { try touch("source", id, try label(id), isNew: false) }
+    if let id { try touch(.source, id, try label(id), isNew: false) }
     return id
   }
 
@@ -96,7 +96,7 @@ extension Recorder {
     let lacksChain = try compare(
       "source #\(id)", [("relayed source", recorded.map { "#\($0)" }, quotesID.map { "#\($0)" })])
     if lacks || lacksChain { try complete(id, with: source, quotesID: quotesID) }
-    try touch("source", id, try label(id), isNew: false)
+    try touch(.source, id, try label(id), isNew: false)
     return id
   }
 
@@ -112,7 +112,7 @@ extension Recorder {
   private func complete(_ id: Int, with source: SourceRecord, quotesID: Int?) throws {
     let before = try database.sources.get(id)
     try change("sources", id) { try database.sources.complete(id, with: source, quotesID: quotesID) }
-    guard try quotesID == nil || !database.sources.isInCircle(id) else {
+    guard try quotesID == nil || !database.connection.isInCircle(id, by: "quotes_id", in: .sources) else {
       throw Failure(.badData, "a source cannot relay itself")
     }
     let after = try database.sources.get(id)
@@ -123,7 +123,7 @@ extension Recorder {
   private func make(_ source: SourceRecord, quotesID: Int?) throws -> Int {
     let id = try database.sources.insert(source, quotesID: quotesID)
     if source.text == nil { withoutText[id] = true }
-    try touch("source", id, try label(id), isNew: true)
+    try touch(.source, id, try label(id), isNew: true)
     return id
   }
 

@@ -68,7 +68,7 @@ extension Recorder {
     } else {
       utterances.add(statement, id)
     }
-    touch("statement", id, statement.quote ?? record.paraphrase ?? "", isNew: twin == nil)
+    touch(.statement, id, statement.quote ?? record.paraphrase ?? "", isNew: twin == nil)
     // What belongs to it goes by what is recorded, which may be otherwise than what was given.
     let owner = twin == nil ? statement : try database.statements.get(id) ?? statement
     let isNew = twin == nil
@@ -239,7 +239,7 @@ extension Recorder {
     }
     guard ends[0] != ends[1] else { throw Failure(.badData, "a link joins two different statements") }
     if let same = try database.links.find(fromID: ends[0], toID: ends[1], kind: link.kind) {
-      touch("link", same.id, link.kind.rawValue, isNew: false)
+      touch(.link, same.id, link.kind.rawValue, isNew: false)
       let lacks = try compare(
         "link #\(same.id)",
         [("status", same.status.rawValue, link.status?.rawValue), ("note", same.note, link.note)])
@@ -247,7 +247,7 @@ extension Recorder {
       return same.id
     }
     let id = try database.links.insert(link, fromID: ends[0], toID: ends[1])
-    touch("link", id, link.kind.rawValue, isNew: true)
+    touch(.link, id, link.kind.rawValue, isNew: true)
     return id
   }
 }

@@ -15,8 +15,8 @@ public final class Recorder {
 
   /// A record that was made, or found to be there already.
   public struct Touched: Equatable, Sendable {
-    /// What it is: `official`, `source`, …
-    public let kind: String
+    /// What it is.
+    public let kind: Record.Kind
     /// Its number in this file.
     public let id: Int
     /// What to call it.
@@ -49,10 +49,10 @@ public final class Recorder {
   public private(set) var touched: [Touched] = []
   private var touchedKeys: Set<String> = []
   /// The numbers of the records that earlier loads made, by kind.
-  var made: [String: Numbers] = [:]
+  var made: [Record.Kind: Numbers] = [:]
   /// Within a load: the numbers of the records that were there before all of them, by kind.
-  private(set) var reused: [String: Numbers] = [:]
-  private var newlyReused: [(kind: String, id: Int)] = []
+  private(set) var reused: [Record.Kind: Numbers] = [:]
+  private var newlyReused: [(kind: Record.Kind, id: Int)] = []
   /// Within an attempt: the spellings that it has recorded so far.
   private var newSpellings: [(kind: NamedKind, id: Int, spelling: String)]?
 
@@ -75,13 +75,13 @@ public final class Recorder {
   var isTyped: Bool { numbersRefer }
 
   /// Takes note of a record that was made or found.
-  func touch(_ kind: String, _ id: Int, _ label: @autoclosure () throws -> String, isNew: Bool) rethrows {
+  func touch(_ kind: Record.Kind, _ id: Int, _ label: @autoclosure () throws -> String, isNew: Bool) rethrows {
     if let load {
-      guard !isNew, !load.isNew(kind: kind, id), made[kind]?.contains(id) != true, reused[kind]?.contains(id) != true
+      guard !isNew, !load.isNew(kind.table, id), made[kind]?.contains(id) != true, reused[kind]?.contains(id) != true
       else { return }
       reused[kind, default: Numbers()].insert(id)
       newlyReused.append((kind, id))
-    } else if touchedKeys.insert("\(kind) \(id)").inserted {
+    } else if touchedKeys.insert("\(kind.rawValue) \(id)").inserted {
       touched.append(Touched(kind: kind, id: id, label: try label(), isNew: isNew))
     }
   }
@@ -105,12 +105,12 @@ public final class Recorder {
   }
 
   /// Whether something in the file is called so.
-  func isRecorded(_ kind: String, _ text: String) throws -> Bool {
+  func isRecorded(_ kind: Record.Kind, _ text: String) throws -> Bool {
     switch kind {
-    case "source":
+    case .source:
       return try sourceAliases[text] ?? database.sources.id(uid: text) ?? database.sources.id(url: text) != nil
-    case "statement": return try database.statements.id(uid: text) != nil
-    default: return try NamedKind(rawValue: kind).map { try references.isCalled($0, text) } ?? false
+    case .statement: return try database.statements.id(uid: text) != nil
+    default: return try kind.named.map { try references.isCalled($0, text) } ?? false
     }
   }
 
@@ -220,7 +220,7 @@ public final class Recorder {
     if let id = known[kind]?[text] { return id }
     let byNumber = numbersRefer ? try references.byNumber(kind, text) : nil
     guard let id = try byNumber ?? references.exactly(kind, text) else { return nil }
-    try touch(kind.rawValue, id, try database.names.main(kind, id) ?? text, isNew: false)
+    try touch(Record.Kind(kind.record), id, try database.names.main(kind, id) ?? text, isNew: false)
     return id
   }
 
@@ -270,7 +270,7 @@ public final class Recorder {
   /// Takes note of a named record that was made.
   func made(_ kind: NamedKind, _ id: Int, _ name: String) {
     note(kind, id, name)
-    touch(kind.rawValue, id, name, isNew: true)
+    touch(Record.Kind(kind.record), id, name, isNew: true)
   }
 
   /// Adds the spellings that a record does not have yet.

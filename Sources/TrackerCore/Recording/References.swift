@@ -170,7 +170,7 @@ public final class References {
 
 extension NamedKind {
   /// The noun of the command that handles this kind.
-  public var command: String { self == .organization ? "org" : rawValue }
+  public var command: String { record.command }
   /// More than one of them.
-  public var plural: String { rawValue + "s" }
+  public var plural: String { record.plural }
 }

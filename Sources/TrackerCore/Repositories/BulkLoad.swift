@@ -10,12 +10,6 @@ final class BulkLoad {
     "topics", "organizations", "officials", "names", "roles", "sources", "claims", "claim_topics", "not_same",
     "statements", "citations", "stances", "links",
   ]
-  /// The kinds of records and their tables.
-  static let kinds = [
-    ("topic", "topics"), ("organization", "organizations"), ("official", "officials"), ("role", "roles"),
-    ("source", "sources"), ("claim", "claims"), ("statement", "statements"), ("link", "links"),
-    ("not-same", "not_same"),
-  ]
   /// The tables that have most of the rows.
   private static let large = ["statements", "citations", "stances"]
 
@@ -63,11 +57,6 @@ final class BulkLoad {
 
   /// Whether a row was written since this began.
   func isNew(_ table: String, _ id: Int) -> Bool { id > last[table] ?? 0 }
-
-  /// Whether a record was made since this began.
-  func isNew(kind: String, _ id: Int) -> Bool {
-    Self.kinds.first { $0.0 == kind }.map { isNew($0.1, id) } ?? false
-  }
 
   /// The numbers of the rows that were written since this began.
   func newIDs(_ table: String) throws -> Range<Int> {

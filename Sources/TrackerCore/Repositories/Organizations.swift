@@ -36,19 +36,6 @@ public struct Organizations {
     ) { $0.int(0) ?? 0 }
   }
 
-  /// Whether an organization is a part of itself.
-  func isInCircle(_ id: Int) throws -> Bool {
-    try db.int(
-      """
-      WITH RECURSIVE above (id) AS (
-        SELECT parent_id FROM organizations WHERE id = ?1
-        UNION
-        SELECT parent_id FROM organizations JOIN above USING (id)
-      )
-      SELECT EXISTS (SELECT 1 FROM above WHERE id = ?1)
-      """, [id]) == 1
-  }
-
   /// How many statements were made for an organization.
   public func statementCount(_ id: Int) throws -> Int {
     try db.int("SELECT count(*) FROM statements WHERE organization_id = ?", [id]) ?? 0

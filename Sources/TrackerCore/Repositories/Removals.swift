@@ -20,41 +20,33 @@ public struct Removals {
     case stays(clearing: [String])
   }
 
-  private typealias Reference = (table: String, column: String, noun: String, fate: Fate)
+  private typealias Reference = (table: RecordTable, column: String, fate: Fate)
 
   /// Where records of a kind are referred to.
   private static func references(to kind: RecordKind) -> [Reference] {
     let key = "\(kind.rawValue)_id"
-    let names: Reference = ("names", key, "name", .isPart)
-    let apart: [Reference] = [
-      ("not_same", key, "not-same", .isPart), ("not_same", "other_\(key)", "not-same", .isPart),
-    ]
+    let names: Reference = (.names, key, .isPart)
+    let apart: [Reference] = [(.notSame, key, .isPart), (.notSame, "other_\(key)", .isPart)]
     return switch kind {
-    case .official:
-      [
-        names, ("roles", key, "role", .goes(.role)), ("statements", key, "statement", .goes(.statement)),
-      ] + apart
+    case .official: [names, (.roles, key, .goes(.role)), (.statements, key, .goes(.statement))] + apart
     case .organization:
       [
-        names, ("roles", key, "role", .goes(.role)), ("statements", key, "statement", .goes(.statement)),
-        ("statements", "post_organization_id", "statement", .stays(clearing: ["post_organization_id"])),
-        ("organizations", "parent_id", "organization", .stays(clearing: ["parent_id"])),
+        names, (.roles, key, .goes(.role)), (.statements, key, .goes(.statement)),
+        (.statements, "post_organization_id", .stays(clearing: ["post_organization_id"])),
+        (.organizations, "parent_id", .stays(clearing: ["parent_id"])),
       ] + apart
     case .claim:
       [
-        names, ("claim_topics", key, "claim-topic", .isPart), ("stances", key, "stance", .goesFrom(.statement)),
-        ("claims", "same_as_id", "claim", .stays(clearing: ["same_as_id", "sign"])),
+        names, (.claimTopics, key, .isPart), (.stances, key, .goesFrom(.statement)),
+        (.claims, "same_as_id", .stays(clearing: ["same_as_id", "sign"])),
       ] + apart
-    case .topic: [("claim_topics", key, "claim-topic", .goesFrom(.claim))]
+    case .topic: [(.claimTopics, key, .goesFrom(.claim))]
     case .source:
-      [
-        ("citations", key, "citation", .goesFrom(.statement)),
-        ("sources", "quotes_id", "source", .stays(clearing: ["quotes_id"])),
-      ] + apart
+      [(.citations, key, .goesFrom(.statement)), (.sources, "quotes_id", .stays(clearing: ["quotes_id"]))] + apart
     case .statement:
       [
-        ("stances", key, "stance", .isPart), ("citations", key, "citation", .isPart),
-        ("links", "from_id", "link", .goes(.link)), ("links", "to_id", "link", .goes(.link)),
+        (.stances, key, .isPart), (.citations, key, .isPart), (.links, "from_id", .goes(.link)),
+        (.links, "to_id", .goes(.link)),
       ]
     case .role, .link: []
     }
@@ -64,7 +56,7 @@ public struct Removals {
   public func referring(to kind: RecordKind, _ id: Int) throws -> [(noun: String, ids: [Int])] {
     var found: [(noun: String, ids: [Int])] = []
     for reference in Self.references(to: kind) {
-      var (noun, column) = (reference.noun, "id")
+      var (noun, column) = (reference.table.kind, "id")
       switch reference.fate {
       case .isPart: continue
       case .goes, .stays: break
@@ -98,18 +90,18 @@ public struct Removals {
       case .goes(let kind):
         for id in ids { try remove(kind, id, &effects) }
       case .isPart:
-        try db.execute("DELETE FROM \(reference.table) WHERE \(reference.column) = ?", [id])
-        effects.add(.removed, reference.noun, ids)
+        try db.execute("DELETE FROM \(reference.table.rawValue) WHERE \(reference.column) = ?", [id])
+        effects.add(.removed, reference.table.kind, ids)
       case .goesFrom(let owner):
-        try tell(.removed, reference.noun, ids, &effects) { try part(reference.table, $0, of: owner) }
-        try db.execute("DELETE FROM \(reference.table) WHERE \(reference.column) = ?", [id])
+        try tell(.removed, reference.table.kind, ids, &effects) { try part(reference.table, $0, of: owner) }
+        try db.execute("DELETE FROM \(reference.table.rawValue) WHERE \(reference.column) = ?", [id])
       case .stays(let columns):
-        let noun = reference.noun
+        let noun = reference.table.kind
         try tell(.untied, noun, ids, &effects) { id in
           try RecordKind(rawValue: noun).map { try database.label($0, id) } ?? ""
         }
         let cleared = columns.map { "\($0) = NULL" }.joined(separator: ", ")
-        try db.execute("UPDATE \(reference.table) SET \(cleared) WHERE \(reference.column) = ?", [id])
+        try db.execute("UPDATE \(reference.table.rawValue) SET \(cleared) WHERE \(reference.column) = ?", [id])
       }
     }
     try db.execute("DELETE FROM \(kind.table) WHERE id = ?", [id])
@@ -124,10 +116,10 @@ public struct Removals {
   }
 
   /// A part of a record that stays: whose it is, and of a stance which.
-  private func part(_ table: String, _ id: Int, of owner: RecordKind) throws -> String {
-    let position = table == "stances" ? ", position" : ""
+  private func part(_ table: RecordTable, _ id: Int, of owner: RecordKind) throws -> String {
+    let position = table == .stances ? ", position" : ""
     let (ownerID, word) =
-      try db.first("SELECT \(owner.rawValue)_id\(position) FROM \(table) WHERE id = ?", [id]) {
+      try db.first("SELECT \(owner.rawValue)_id\(position) FROM \(table.rawValue) WHERE id = ?", [id]) {
         ($0.int(0) ?? 0, position.isEmpty ? nil : $0.text(1))
       } ?? (0, nil)
     guard owner == .statement else { return try database.label(owner, ownerID) }
@@ -136,7 +128,9 @@ public struct Removals {
 
   private func ids(_ reference: Reference, _ id: Int, _ column: String = "id") throws -> [Int] {
     try db.all(
-      "SELECT DISTINCT \(column) FROM \(reference.table) WHERE \(reference.column) = ? ORDER BY \(column)", [id]
+      """
+      SELECT DISTINCT \(column) FROM \(reference.table.rawValue) WHERE \(reference.column) = ? ORDER BY \(column)
+      """, [id]
     ) { $0.int(0) ?? 0 }
   }
 }

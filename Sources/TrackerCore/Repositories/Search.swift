@@ -101,13 +101,12 @@ public struct Search {
   private static func conditions(_ query: SearchQuery, _ filter: Timeline.Filter) -> Condition {
     var (conditions, values) = filter.choosesAll ? ("1", []) : Timeline.selection(filter)
     func add(_ field: SearchQuery.Field, _ expression: SearchExpression, excluded: Bool) {
-      let (kind, statements) = field.statements
+      let (kind, statements, columns) = field.statements
       let index = "\(kind.rawValue)_words"
-      let matching = "(SELECT rowid FROM \(index) WHERE \(index) MATCH ?)"
-      let count = statements.split(separator: "$").count - 1
+      let matching = columns.map { "\($0) IN (SELECT rowid FROM \(index) WHERE \(index) MATCH ?)" }
       conditions +=
-        " AND id \(excluded ? "NOT IN" : "IN") (\(statements.split(separator: "$").joined(separator: matching)))"
-      values += Array(repeating: expression.text, count: count)
+        " AND id \(excluded ? "NOT IN" : "IN") (\(statements) WHERE \(matching.joined(separator: " OR ")))"
+      values += columns.map { _ in expression.text }
     }
     for field in SearchQuery.Field.allCases {
       if let all = SearchExpression(all: query.terms(in: field, excluded: false)) { add(field, all, excluded: false) }
@@ -131,15 +130,13 @@ extension SearchIndex.Kind {
 }
 
 extension SearchQuery.Field {
-  /// The records whose names are meant, and the statements that belong to some of them (`$`).
-  fileprivate var statements: (kind: SearchIndex.Kind, query: String) {
+  /// The records whose names are meant, and where statements refer to them, in one of these columns.
+  fileprivate var statements: (kind: SearchIndex.Kind, query: String, columns: [String]) {
     switch self {
-    case .claim:
-      (.claim, "SELECT statement_id FROM stances WHERE claim_id IN $ OR root_id IN $ ")
-    case .official: (.official, "SELECT id FROM statements WHERE official_id IN $ ")
-    case .org:
-      (.organization, "SELECT id FROM statements WHERE organization_id IN $ OR post_organization_id IN $ ")
-    case .source: (.source, "SELECT statement_id FROM citations WHERE source_id IN $ ")
+    case .claim: (.claim, "SELECT statement_id FROM stances", ["claim_id", "root_id"])
+    case .official: (.official, "SELECT id FROM statements", ["official_id"])
+    case .org: (.organization, "SELECT id FROM statements", ["organization_id", "post_organization_id"])
+    case .source: (.source, "SELECT statement_id FROM citations", ["source_id"])
     }
   }
 }

@@ -34,19 +34,6 @@ public struct Sources {
     return chain
   }
 
-  /// Whether a source relays itself, be it by way of others.
-  func isInCircle(_ id: Int) throws -> Bool {
-    try db.int(
-      """
-      WITH RECURSIVE relayed (id) AS (
-        SELECT quotes_id FROM sources WHERE id = ?1
-        UNION
-        SELECT quotes_id FROM sources JOIN relayed USING (id)
-      )
-      SELECT EXISTS (SELECT 1 FROM relayed WHERE id = ?1)
-      """, [id]) == 1
-  }
-
   /// How many statements stand in a source.
   public func statementCount(_ id: Int) throws -> Int {
     try db.int("SELECT count(DISTINCT statement_id) FROM citations WHERE source_id = ?", [id]) ?? 0
